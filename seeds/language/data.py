@@ -58,6 +58,11 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
     def _spell_out(cls, value: _Phrases) -> _Phrases:
         return type(value)(phrase for phrases in value for phrase in spelt_out(phrases))
 
+    @field_validator("list_nouns")
+    @classmethod
+    def _spell_out_each(cls, value: dict[Kind, Words]) -> dict[Kind, Words]:
+        return {kind: tuple(p for phrases in told for p in spelt_out(phrases)) for kind, told in value.items()}
+
     @model_validator(mode="after")
     def _frames_hold_together(self) -> LanguageData:
         ids = {frame.id for frame in self.frames}

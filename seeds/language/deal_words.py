@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Literal
 
 from seeds.language.entries import Words, entry
+from seeds.vocabulary import Kind
 
 
 @entry
@@ -22,6 +23,12 @@ class DealWords:
     """Nouns for a side of the deal told before: ``the buyer``."""
     priced_nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     """Nouns for a deal told of before, and the kinds of deals that each may mean; none for any kind."""
+    recipient_words: frozenset[str] = frozenset()
+    """Words between a sum and who gets it, in the head of an entry: ``$12m for X``."""
+    card_labels: dict[str, Words] = field(default_factory=dict)
+    """What boxes, tables and lines of their own head the parts of a deal with, by role or figure: ``Target:``."""
+    list_nouns: dict[Kind, Words] = field(default_factory=dict)
+    """Words of a heading below which deals of that kind are listed, each by a name and a sum: ``Funding rounds``."""
     seller_words: Words = ()
     """Phrases beside who sold what was told to be bought: ``the seller, X,``."""
     buyer_words: Words = ()

@@ -22,6 +22,7 @@ from seeds.parser.assembly import inferred_currency, main_currency, report, sett
 from seeds.parser.backers import add_investors
 from seeds.parser.begun import as_funds, begun_in, made_whole, nearer_begun, says_what, still_open
 from seeds.parser.by_the_way import with_main_clause, without_asides
+from seeds.parser.card_deals import Cards
 from seeds.parser.collected import tells_of_auction, without_collected
 from seeds.parser.confidence import Judgement, judge
 from seeds.parser.consistent import keep_buyers, keep_sides
@@ -34,6 +35,7 @@ from seeds.parser.in_sentence import find_in_sentence
 from seeds.parser.introduced import introduced
 from seeds.parser.items import Item, itemize
 from seeds.parser.joining import join
+from seeds.parser.listed import Lists
 from seeds.parser.markup import without_markup
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
@@ -153,7 +155,7 @@ def parse(
     written = [without_markup(text, one, tokenize(text, one.start, one.end, language)) for one in cut]
     tokens = untied(unglued(written, language), language)
     names = find_names(text, cut, language, tokens)
-    discourse = Discourse(language, salience_of(names, cut))
+    discourse = Discourse(language, salience_of(names, cut, tokens))
     findings: list[Finding] = []
     sums: list[Money] = []
     last_capex = -_CAPEX_MEMORY - 1
@@ -164,6 +166,7 @@ def parse(
     begun: list[Finding] = []
     raised: set[tuple[Kind, str]] = set()
     told_names: set[str] = set()
+    lists, labelled = Lists(language), Cards(text, cut, tokens, names, document.published, language)
     for number, (sentence, words, here) in enumerate(zip(cut, tokens, names, strict=True)):
         later = introduced(cut, tokens, names, number, told_names, language)
         named = sorted([*here, later], key=lambda name: name.start) if later is not None else here
@@ -183,6 +186,11 @@ def parse(
             rather = with_main_clause(found, plain, bare)
             if rather is not None:
                 found, items, attempts = rather, bare, again
+        listed = labelled.deal(number, lists.above(sentence))
+        listed = listed or (lists.deal(text, sentence, items) if not found else None)
+        if listed is not None or labelled.holds(number):
+            found = [listed] if listed is not None else []
+        lists.read(sentence, items, found)
         keep_sides(found, [*findings[-_LATEST:], *begun], language)
         if before is not None and not found and namings[number]:
             found = named_behind(text, before, sentence, items, findings, language)
@@ -191,18 +199,20 @@ def parse(
             watch(SentenceTrace(sentence, items, tuple(attempts), tuple(found)))
         if found and any(finding.kind is Kind.CAPEX for finding in found):
             last_capex = number
-        if not found and findings:
-            take_for_venture(sentence, items, findings, language)
-            others = buys_another(items, [f.everyone() for f in findings[-_LATEST:]], language)
-            if not (others or nearer_begun(items, begun, findings, language)):
-                add_price(text, sentence, items, findings, _claimed(attempts), language)
-            add_payment(sentence, items, findings, discourse, language)
-        if found or findings:
-            add_buyer(text, sentence, items, found, findings, language)
-            add_seller(text, sentence, items, found, findings, language)
-            add_customer(sentence, items, found, findings, language)
-            add_investors(text, sentence, items, found, findings, language)
+        of_entry = lists.of_entry(sentence, findings)
+        if not found and of_entry:
+            take_for_venture(sentence, items, of_entry, language)
+            others = buys_another(items, [f.everyone() for f in of_entry[-_LATEST:]], language)
+            if not (others or nearer_begun(items, begun, of_entry, language)):
+                add_price(text, sentence, items, of_entry, _claimed(attempts), language)
+            add_payment(sentence, items, of_entry, discourse, language)
+        if found or of_entry:
+            add_buyer(text, sentence, items, found, of_entry, language)
+            add_seller(text, sentence, items, found, of_entry, language)
+            add_customer(sentence, items, found, of_entry, language)
+            add_investors(text, sentence, items, found, of_entry, language)
         whole = [] if found else _completed(text, sentence, items, begun, findings, attempts, discourse, language)
+        whole += lists.backed(text, sentence, items, [*found, *whole])
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole
         sold = [one for one in begun if one.kind is Kind.ACQUISITION]
@@ -223,7 +233,7 @@ def parse(
         ahead.read(sentence, items, [*whole, *found])
         anew = begun_in(text, sentence, items, attempts, raised, discourse, language)
         as_funds(findings[-_LATEST:], [*begun, *anew], language)
-        findings += [one for one in anew if says_what(one, language) and title.give(one)]
+        findings += [one for one in anew if says_what(one, language) and (title.give(one) or lists.give(one))]
         begun = still_open(begun, sentence) + [one for one in anew if one.money is None]
         _tell_begun(discourse, anew, language)
         discourse.read(full, text[sentence.start : sentence.end], heading=sentence.heading)

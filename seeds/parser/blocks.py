@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
 
-BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"\s*(?:\*\*|[-–—•▪*·►]|(?:\*\*)?\d{1,2}[.)])\s+")
 MARKUP = "*_>#•-–—►▶→[( "
 """Marks that may stand before the words of a pointer to another story."""
 LONGEST = 2500
@@ -92,7 +92,8 @@ def _goes_on(
 ) -> bool:
     """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``.
 
-    In a text that is cut to a width so does every full line that no mark closes. What few words leave open is a label
+    A letter of its own is no word, ``Series A``. In a text that is cut to a width so does every full line that no mark
+    closes. What few words leave open is a label
     of the page where an empty line sets them `apart`: ``Sign in``.
     """
     closing = max(start, end - 2)
@@ -104,8 +105,9 @@ def _goes_on(
     if following.lstrip()[:1].islower() or (wrapped and not quoted):
         return True
     words = text[start:end].split(maxsplit=_LABELLED)
-    last = text[max(start, end - LONGEST_WORD) : end].rsplit(maxsplit=1)[-1].casefold()
-    asks = last in language.determiners or last in language.preposition_forms
+    written = text[max(start, end - LONGEST_WORD) : end].rsplit(maxsplit=1)[-1]
+    letter = len(written) == 1 and written.isupper()
+    asks = written.casefold() in language.determiners | language.preposition_forms and not letter
     return asks and not (apart and len(words) <= _LABELLED)
 
 

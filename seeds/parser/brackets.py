@@ -36,3 +36,10 @@ def past_bracket(items: Sequence[Item], at: int) -> int:
     """Where what stands at `at` goes on behind a bracket of a word that opens there: ``X (XY), which``."""
     bracketed = at + _SHORT < len(items) and items[at].lower == "(" and items[at + _SHORT].lower == ")"
     return at + _SHORT + 1 if bracketed else at
+
+
+def past_aside(items: Sequence[Item], at: int) -> int:
+    """Where what stands at `at` goes on behind the brackets that open there: ``X (software, Leeds): $12m``."""
+    if at >= len(items) or items[at].lower != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, len(items)) if items[i].lower == ")"), at)

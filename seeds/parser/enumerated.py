@@ -157,6 +157,11 @@ def _are_many(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     return True
 
 
+def _are_named(items: Sequence[Item], cue: Cue, at: int, language: LanguageData) -> bool:
+    """Whether a noun for several deals is said to be those of companies named at once: ``The largest were X and Y``."""
+    return at < len(items) and _names(items[at]) and _are_many(items, cue, language)
+
+
 def _opened(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
     """Where the names begin of the companies that a cue is about; 0 where none do, or something else is told before."""
     many = cue.first if _are_many(items, cue, language) else _spoken_of(items, cue, language)
@@ -167,7 +172,9 @@ def _opened(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:
         item = items[at]
         if item.lower in language.enumerating_words or (item.lower == ":" and item.kind == "mark"):
             return at + 1
-        if opens_inclusion(items, at, language) or (among and item.lower in language.auxiliaries["be"]):
+        if opens_inclusion(items, at, language):
+            return at + 1
+        if item.lower in language.auxiliaries["be"] and (among or _are_named(items, cue, at + 1, language)):
             return at + 1
         if item.is_nominal or item.kind == "money" or item.lower == ";":
             return 0

@@ -33,7 +33,10 @@ def verbs_of_givers(items: Row, kind: Kind, language: LanguageData) -> Iterator[
             told, end = (two, at + 2) if two in language.giving_verbs | language.joining_verbs else (verb, at + 1)
             takes_deal = told in language.giving_verbs and _takes_deal(items, end, kind, language)
             alone = told in language.joining_verbs and kind is not Kind.FUND and _takes_nothing(items, end, language)
-            if takes_deal or alone:
+            led = (
+                told in language.giving_verbs and kind is Kind.FUNDING_ROUND and _ends_clause(items, at, end, language)
+            )
+            if takes_deal or alone or led:
                 yield at
 
 
@@ -80,6 +83,14 @@ def _takes_deal(items: Row, begin: int, kind: Kind, language: LanguageData) -> b
         if not links or item.lower in language.agents or item.lower in language.earlier_words:
             return False
     return False
+
+
+def _ends_clause(items: Row, at: int, end: int, language: LanguageData) -> bool:
+    """Whether a verb in the past right behind a name says no more: ``X led.``, ``X led, and was joined by Y``."""
+    past = any(tense == "past" for _, tense in language.verb_forms[items[at].lower])
+    named = at > 0 and items[at - 1].kind == "name" and items[0].kind == "name"
+    closed = end >= len(items) or items[end].lower in {",", ".", ";"} or items[end].lower in language.coordinators
+    return past and named and closed
 
 
 def _takes_nothing(items: Row, begin: int, language: LanguageData) -> bool:

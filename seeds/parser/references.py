@@ -58,6 +58,8 @@ class Discourse(Spoken):
         self._salience = salience
         self._counts = salience.counts
         self._last_subject: NameMention | None = None
+        self._named: set[str] = set()
+        """All that the sentences so far have named."""
         self._person: NameMention | None = None
         self._ended_in_place = False
         self._passing: set[str] = set()
@@ -342,7 +344,8 @@ class Discourse(Spoken):
         self.hear(items, quotes=bool(names))
         self._profiles.read(items, names)
         self._named |= {name.name for _, name in names}
-        if heading and is_label(items, names, self._counts, self._language):
+        label = heading and not items.places("money") and is_label(items, names, self._counts, self._language)
+        if ((self._salience.lists or not label) and self._heads_entry(items)) or label:
             return
         self._person = next((name for _, name in reversed(names) if name.kind == "person"), self._person)
         if self.topic is not None and "aside" in items.hints and is_aside(text, self._language):
@@ -363,7 +366,7 @@ class Discourse(Spoken):
         self._last = raisers if self.raising is not None else list(companies.values())
         aside = said_aside(items, names, self._language)
         weighed = sorted(names, key=lambda pair: pair[0] not in aside)
-        self._recent = (self._recent + [name for _, name in weighed if name.owner is None])[-12:]
+        self._name_lately([name for _, name in weighed if name.owner is None])
         by_the_way = {name.name for i, name in names if i in aside}
         told_by = len(self._last) == 1 and (self.buys() or self._last[0].name not in self._dealing - by_the_way)
         if begins_with_reference and told_by and self.topic is not None and self._may_mean(items, self.topic):

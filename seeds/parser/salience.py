@@ -18,6 +18,8 @@ _FAR_MORE, _OFTEN = 2, 3
 
 _VERB = 3
 """How many items before words for a company the pronoun may stand that acts on it: ``it has bought the company``."""
+_MARKS = 6
+"""How many marks a line may have beside the name that it is: those of bold letters, and a full stop."""
 _TELLING = 2
 """By how much a description fits a name better whose nation it says."""
 
@@ -32,6 +34,8 @@ class Salience:
     titled: frozenset[str]
     opening: frozenset[str]
     """The names in the first sentence, be it a title or not."""
+    lists: bool = False
+    """Whether several names make a line or a sentence of their own, as those do that head entries of a round-up."""
 
     def rather(
         self, items: Sequence[Item], index: int, found: NameMention, last: NameMention | None, profiles: Profiles
@@ -66,16 +70,37 @@ class Salience:
         return seldom and (name.name.isupper() or is_common(name.name.casefold(), language))
 
 
-def salience_of(names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence]) -> Salience:
-    """What a text speaks of most; `names` are those of each of its sentences, in order."""
+def salience_of(
+    names: Sequence[Sequence[NameMention]], cut: Sequence[Sentence], tokens: Sequence[Sequence[Item]]
+) -> Salience:
+    """What a text speaks of most; `names` and `tokens` are those of each of its sentences, in order."""
     companies = [mention for row in names for mention in row if mention.kind == "company"]
     counts = Counter(mention.name for mention in companies)
     opening = frozenset(mention.name for mention in names[0]) if cut else frozenset()
     titled = opening if cut and cut[0].heading else frozenset()
+    following = ((sentence.heading, words) for sentence, words in zip(cut[1:], tokens[1:], strict=True))
+    heads = {
+        row[0].name
+        for row, sentence, (heading, words) in zip(names, cut, following, strict=False)
+        if row and _makes_all(row, sentence) and not (heading and _is_plain_line(words))
+    }
     best = max(companies, key=lambda mention: counts[mention.name], default=None)
     if titled and names[0][0].start == cut[0].start and names[0][0].kind == "company" and counts[names[0][0].name] > 1:
         best = names[0][0]
-    return Salience(best if best is not None and counts[best.name] > 1 else None, counts, titled, opening)
+    return Salience(
+        best if best is not None and counts[best.name] > 1 else None, counts, titled, opening, len(heads) > 1
+    )
+
+
+def _makes_all(names: Sequence[NameMention], sentence: Sentence) -> bool:
+    """Whether a sentence is but a name of a company, with the marks around it."""
+    spare = sentence.end - sentence.start - len(names[0].text)
+    return len(names) == 1 and names[0].kind in {"company", "fund"} and spare <= _MARKS
+
+
+def _is_plain_line(words: Sequence[Item]) -> bool:
+    """Whether a line has neither a figure nor a label, as the next one of a menu has: ``Markets``."""
+    return all(word.text != ":" and not word.text[0].isdigit() for word in words)
 
 
 def _is_plain(value: Reference) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from seeds.gazetteer import sectors
 from seeds.language import LanguageData
 from seeds.parser.coordination import coordinated
+from seeds.parser.entry_heads import entry_head
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
 from seeds.parser.mentions import OF_THE_TEXT
@@ -15,6 +16,7 @@ from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.speakers import quoted_company
 from seeds.parser.surroundings import Here
+from seeds.parser.tokens import Row
 from seeds.parser.told_deals import ToldDeals
 from seeds.parser.told_here import means_a_crowd, opens_with_crowd
 from seeds.parser.word_classes import is_finite
@@ -23,6 +25,8 @@ _TWO = 2
 """How many companies a pair is."""
 _PASSIVE, _GROUP = 7, 4
 """Within how many items behind a subject its verb stands, and how many items the group of that verb has."""
+_RECENT = 12
+"""How many names said last a description may stand for."""
 _SPEAKS_ON = 2
 """For how many sentences who was quoted speaks on, if nobody else is said to."""
 
@@ -41,6 +45,7 @@ class Spoken(ToldDeals):
         self._firms: set[str] = set()
         """Those of whom a sentence tells what only a company has: ``X has a new shareholder``."""
         self._recent: list[NameMention] = []
+        self._last_subject: NameMention | None = None
         self._last: list[NameMention] = []
         self._both: list[NameMention] = []
         """The two companies that acted together in the last sentence that names any, and another besides."""
@@ -62,6 +67,27 @@ class Spoken(ToldDeals):
         """Take a company for what the last sentences are about, whose round is told more of if one was told of."""
         self.topic = company
         self.speaks_again_of(company)
+
+    def _name_lately(self, names: Sequence[NameMention]) -> None:
+        """Take note of whom a sentence names, of whom the last ones may be meant by a description."""
+        self._recent = [*self._recent, *names][-_RECENT:]
+
+    def _heads_entry(self, items: Row) -> bool:
+        """Whether a name heads an entry of its own: what is told below is about it, and no more of the one above."""
+        company = entry_head(items, self._language)
+        if company is None:
+            return False
+        self.raising = None
+        self._turn_to(company)
+        if items.places("money"):
+            self.told_of_round(company)
+        self._last = [company]
+        self._last_subject = company
+        self._name_lately([company])
+        self._dealing.clear()
+        self._sides.clear()
+        self._got_last = None
+        return True
 
     def company_instead(self, person: NameMention) -> NameMention | None:
         """The company of a person, or the one spoken of last, where a reference that cannot be a person led to one."""

@@ -26,6 +26,12 @@ NAMING: frozenset[ItemKind] = frozenset({"name", "reference", "word"})
 DASHES = frozenset({"-", "–", "—", "--"})
 """Marks that set words apart as commas do."""
 
+PARTING = frozenset({":", "|", "/", ","}) | DASHES
+"""Marks between the name that heads an entry of a list and what is told of it."""
+
+_CELL = -1
+"""The indent of what stands in another cell of a table than the word before it."""
+
 SYMBOL = 5
 """How many letters the symbol has at most as which a share is traded."""
 
@@ -49,7 +55,7 @@ class Item:
     was recognised, and None for plain words and marks. `is_nominal` says whether it can take part in a deal. What
     `seeds.parser.governors` and others find out of its place in the sentence is kept in
     `hangs_on`, `clause_end`, `preposition` and `in_brackets`. `indent` counts the blanks before it that a line break
-    within its sentence brings in, beyond the one that parts words.
+    within its sentence brings in, beyond the one that parts words; it is below zero where a tab begins another cell.
     """
 
     __slots__ = (
@@ -159,6 +165,9 @@ def tokenize(text: str, start: int, end: int, language: LanguageData) -> list[It
         for item, between in zip(items, cut[::2], strict=False):
             if "\n" in between:
                 item.indent = len(between) - 1
+    if text.find("\t", start, end) >= 0:
+        for item, between in zip(items, cut[::2], strict=False):
+            item.indent = _CELL if "\t" in between else item.indent
     return items
 
 

@@ -13,7 +13,7 @@ from seeds.parser.items import Item
 from seeds.parser.likened import likened
 from seeds.parser.markets import is_where_listed
 from seeds.parser.names import NameMention
-from seeds.parser.tokens import Row
+from seeds.parser.tokens import DASHES, PARTING, Row
 from seeds.parser.word_classes import is_finite
 
 _SHARES = 5
@@ -31,7 +31,10 @@ _FORMER = 3
 """Within how many items of a company the words stand by which people have left it."""
 _OPENING = 5
 """How many words may turn to a company: ``as for``."""
-_HEADED = 6
+_PARTING = frozenset({":"}) | DASHES
+_SUM_FIRST = 3
+"""Where the colon stands behind a sum for a name: ``$12m for X:``."""
+_HEADED = 9
 """How many items a label may have up to its colon."""
 
 
@@ -51,13 +54,17 @@ def is_label(
 
 
 def labelled_by(items: Sequence[Item], index: int) -> NameMention | None:
-    """The company that opens a sentence before a colon, as the rest is about it: ``X (2024): Y buys the supplier``."""
-    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower == ":"), 0)
-    name = items[0].value
+    """The company that opens a sentence before a colon, as the rest is about it: ``X (2024): Y buys the supplier``.
+
+    A dash does as well: ``X - Le groupe rachète Y``; and a sum may stand before it: ``X, $12m, software: The firm``.
+    """
+    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower in _PARTING), 0)
+    name = items[2 if items[0].kind == "money" and colon == _SUM_FIRST else 0].value
     if not colon or not isinstance(name, NameMention) or name.kind != "company":
         return None
-    alone = colon == 1 or (items[1].lower == "(" and items[colon - 1].lower == ")")
-    return name if alone else None
+    alone = colon == 1 or items[0].value is not name or (items[1].lower == "(" and items[colon - 1].lower == ")")
+    priced = items[1].lower in PARTING and any(item.kind == "money" for item in items[1:colon])
+    return name if alone or priced else None
 
 
 def turned_to(items: Sequence[Item], language: LanguageData) -> tuple[int, int]:

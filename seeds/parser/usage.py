@@ -14,12 +14,14 @@ from seeds.language import LanguageData
 from seeds.parser.known import Known, known_at
 from seeds.parser.lexicon import lexicon
 from seeds.parser.segment import Sentence
-from seeds.parser.tokens import Item, is_currency_sign
+from seeds.parser.tokens import PARTING, Item, is_currency_sign, opens_price
 
 OPENERS = frozenset("«“\"':;•–—-(.!?…*[|#/>")
 """Marks behind which a capital says nothing, since a sentence or a title may begin there."""
 
 _VOWELS = frozenset("AEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ")
+_ENTRY = 6
+"""How many words the name of an entry has at most."""
 _UP_TO_NOUN = 4
 """Within how many words the noun stands that ``X-led`` tells more of: ``X-led $5 million seed round``."""
 _EMPHASIS = frozenset("[*_")
@@ -156,13 +158,21 @@ def _is_short_form(words: Sequence[Item], index: int) -> bool:
 
 def title_case(words: list[Item], language: LanguageData) -> bool:
     """Whether most words have a capital, as in an English title, whose verbs have one too."""
-    if not language.titles_capitalised:
+    if not language.titles_capitalised or is_entry(words):
         return False
     letters = [w for w in words if w.is_word and w.text[0].isalpha() and len(w.text) > 3]
     small = [w for w in words if w.word.is_small]
     if any(w.word.is_finite or (w.word.cue is not None and len(w.text) > 3) for w in small):
         return False
     return len(letters) > 2 and sum(w.text[0].isupper() for w in letters) > 0.6 * len(letters)
+
+
+def is_entry(words: Sequence[Item]) -> bool:
+    """Whether a name and its sum make a line, an entry of a list and no title: ``Velora: $12m from Elm Capital``."""
+    mark = next((at for at, word in enumerate(words[:_ENTRY]) if not word.is_word), 0)
+    if not mark or mark + 1 >= len(words) or words[mark].text not in PARTING | {"("}:
+        return False
+    return is_currency_sign(words[mark + 1]) or opens_price(words, mark + 1)
 
 
 def sentence_case(words: list[Item], language: LanguageData) -> bool:
