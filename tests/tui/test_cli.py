@@ -350,8 +350,8 @@ def test_export_writes_a_view_with_the_evidence_for_each_row(database: Path, tmp
 @pytest.mark.parametrize(
     ("form", "start"),
     [
-        ("text", "“PARIS, 3 mars"),
-        ("markdown", "- “PARIS"),
+        ("text", "“Le groupe Acme"),
+        ("markdown", "- “Le groupe"),
         ("csl", "[\n"),
         ("bibtex", "@article{"),
         ("ris", "TY  - NEWS"),
