@@ -17,7 +17,7 @@ from seeds.parser.usage import is_common
 _BEFORE, _BEHIND = 12, 6
 """How many words before and behind an acronym are looked at."""
 
-QUOTES = frozenset('«»“”"')
+_QUOTES = frozenset('«»“”"')
 """Marks that may enclose one."""
 _SHORTEST = 3
 """How many letters an acronym has at least that is a name; two with a digit are."""
@@ -41,7 +41,7 @@ def around(
 
 def is_called(word: Item, before: Sequence[Item], behind: Sequence[Item], language: LanguageData) -> bool:
     """Whether an acronym said but once is a company's, by the words `before` and `behind` it."""
-    if before and behind and before[-1].text in QUOTES and behind[0].text in QUOTES:
+    if before and behind and before[-1].text in _QUOTES and behind[0].text in _QUOTES:
         before, behind = before[:-1], behind[1:]
     numbered = not word.text.isalpha()
     if not word.text.isupper() or len(word.text) < _SHORTEST - numbered or is_currency_code(word.text, language):

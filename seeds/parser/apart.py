@@ -15,7 +15,7 @@ from seeds.parser.fronted import fronted_subject
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
 from seeds.parser.items import Item, Reference
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.ownership import owned_before
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.roles import Arguments
@@ -173,7 +173,7 @@ def _acting_behind(items: Sequence[Item], colon: int, language: LanguageData) ->
     verb = next((i for i in range(actor + 1, min(len(items), actor + _BESIDE)) if not is_adverb(items[i], language)), 0)
     acts = bool(verb) and items[verb].kind == "word" and is_finite(items[verb], language)
     acts |= actor == colon + 1 and len(items) - actor <= _TOPIC and not any(i.is_nominal for i in items[actor + 1 :])
-    return [actor] if isinstance(name, NameMention) and name.kind in {"company", "fund"} and acts else []
+    return [actor] if isinstance(name, NameMention) and name.kind in FIRM_KINDS and acts else []
 
 
 def _counted(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.word_classes import is_finite
 
 _BARE = 3
@@ -17,7 +17,7 @@ _BARE = 3
 
 def is_house(item: Item) -> bool:
     """Whether an item is the name of a company or a fund."""
-    return item.is_nominal and isinstance(item.value, NameMention) and item.value.kind in {"company", "fund"}
+    return item.is_nominal and isinstance(item.value, NameMention) and item.value.kind in FIRM_KINDS
 
 
 def is_bare_list(items: Sequence[Item], group: Sequence[int], language: LanguageData) -> bool:

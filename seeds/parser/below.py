@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, is_phrase, title_case
-
-_NAMED = frozenset({"company", "fund"})
-"""The kinds of names that a title takes from the text below."""
 
 _Names = dict[str, list[tuple[tuple[str, ...], NameMention]]]
 """The names of a text by their first words: all their words, the longest name first."""
@@ -42,7 +39,7 @@ def _names_below(
     names: dict[tuple[str, ...], NameMention] = {}
     for at, (row, mentions) in enumerate(zip(rows, found, strict=True)):
         for mention in mentions if at not in titles else ():
-            if mention.kind not in _NAMED:
+            if mention.kind not in FIRM_KINDS:
                 continue
             first = row.places.get(mention.start)
             if first is None:

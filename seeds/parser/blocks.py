@@ -63,8 +63,8 @@ def blocks(text: str, language: LanguageData) -> Iterator[tuple[int, int]]:
             others = others - 1 if empty or is_heading(line, language) else 0
             empty |= others > 0
         before = lines[number - 1].strip() if number else ""
-        how = {"wrapped": len(before) >= full, "apart": not before}
-        if begun is not None and not empty and _goes_on(text, *begun, line, language, **how):
+        wrapped, apart = len(before) >= full, not before
+        if begun is not None and not empty and _goes_on(text, *begun, line, language, wrapped=wrapped, apart=apart):
             begun = begun[0], end
             continue
         if begun is not None:
@@ -93,8 +93,7 @@ def _goes_on(
     """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``.
 
     A letter of its own is no word, ``Series A``. In a text that is cut to a width so does every full line that no mark
-    closes. What few words leave open is a label
-    of the page where an empty line sets them `apart`: ``Sign in``.
+    closes. What few words leave open is a label of the page where an empty line sets them `apart`: ``Sign in``.
     """
     closing = max(start, end - 2)
     if _CLOSED.search(text, closing, end) or end - start > LONGEST:
@@ -114,8 +113,8 @@ def _goes_on(
 def _heads_other_stories(line: str, language: LanguageData) -> bool:
     """Whether a line stands above the headlines of other stories: ``Sur le même sujet``, ``More from the Courier``."""
     plain = line.strip().strip(MARKUP).rstrip(" :>»").casefold()
-    headed = (phrase for phrase in language.noise_headings if plain.startswith(phrase))
-    return any(len(plain.removeprefix(phrase).split()) <= _FURTHER for phrase in headed)
+    rests = (plain.removeprefix(phrase) for phrase in language.noise_headings if plain.startswith(phrase))
+    return any(not rest[:1].isalnum() and len(rest.split()) <= _FURTHER for rest in rests)
 
 
 def is_heading(line: str, language: LanguageData) -> bool:

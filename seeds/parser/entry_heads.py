@@ -5,11 +5,10 @@ from __future__ import annotations
 from seeds.language import LanguageData
 from seeds.parser.brackets import past_aside
 from seeds.parser.entities import Round
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.tokens import PARTING, Row
 from seeds.parser.word_classes import is_finite
 
-_FIRMS = frozenset({"company", "fund"})
 _FOR = 3
 """How many items make a sum for a name."""
 _LONGEST = 16
@@ -24,9 +23,9 @@ def entry_head(items: Row, language: LanguageData) -> NameMention | None:
     """
     if len(items) >= _FOR and items[0].kind == "money" and items[1].lower in language.recipient_words:
         name, closed = items[2].value, len(items) == _FOR or items[_FOR].lower in {".", ":"}
-        return name if closed and isinstance(name, NameMention) and name.kind in _FIRMS else None
+        return name if closed and isinstance(name, NameMention) and name.kind in FIRM_KINDS else None
     name = items[0].value if items else None
-    if not isinstance(name, NameMention) or name.kind not in _FIRMS or name.owner is not None:
+    if not isinstance(name, NameMention) or name.kind not in FIRM_KINDS or name.owner is not None:
         return None
     rest = items[past_aside(items, 1) :]
     if all(item.kind == "mark" and item.lower in {".", *PARTING} for item in rest):

@@ -15,6 +15,7 @@ from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.governors import governor
 from seeds.parser.hints import told_pattern
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import FIRM_KINDS
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.participants import Participant
@@ -379,7 +380,7 @@ def rivals(
             if (
                 not isinstance(name, NameMention)
                 or name.name in host.everyone()
-                or name.kind not in {"company", "fund"}
+                or name.kind not in FIRM_KINDS
                 or says_so(items, match.end(), index, language)
             ):
                 continue

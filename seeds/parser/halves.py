@@ -13,6 +13,7 @@ from seeds.parser.drafts import Draft
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
+from seeds.parser.mentions import FIRM_KINDS
 from seeds.parser.negation import is_negated
 from seeds.parser.participants import Participant, participants
 from seeds.parser.references import Discourse
@@ -108,7 +109,7 @@ def _is_half(items: Row, draft: Draft, language: LanguageData) -> bool:
     if frame.holding or frame.yields or frame.recalls or is_negated(items, draft.cue, language):
         return False
     named = draft.parties[told[0]]
-    if any(party.left_out or party.name.kind not in {"company", "fund"} for party in named):
+    if any(party.left_out or party.name.kind not in FIRM_KINDS for party in named):
         return False
     if told[0] is Role.TARGET:
         return _is_bought(items, draft, named[0], language)

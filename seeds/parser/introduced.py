@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.adjuncts import head_of
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.segment import Sentence
 from seeds.parser.tokens import Item
 
@@ -22,7 +22,6 @@ _GOODS = 3
 """How many words behind *of* may tell what a company makes: ``a maker of hearing aids``."""
 _CALLED = 6
 """Within how many words behind a description a name may stand that it is called by: ``a group led by X``."""
-_FIRMS = frozenset({"company", "fund"})
 
 
 def introduced(
@@ -44,7 +43,7 @@ def introduced(
     pointed = head < len(words) and words[head].lower in language.definites - language.possessives
     if number <= _OPENING and not told and pointed:
         before = (name for row in names[:number] for name in row)
-        articles |= language.definites if all(name.kind not in _FIRMS for name in before) else frozenset()
+        articles |= language.definites if all(name.kind not in FIRM_KINDS for name in before) else frozenset()
     span = _described(words, names[number], head, articles, language)
     if span is None:
         return None
@@ -52,7 +51,7 @@ def introduced(
     for later in range(number + 1, min(len(cut), number + 1 + _SENTENCES)):
         if cut[later].block - cut[number].block > _BLOCKS:
             return None
-        firms = [name for name in names[later] if name.kind in _FIRMS and name.owner is None]
+        firms = [name for name in names[later] if name.kind in FIRM_KINDS and name.owner is None]
         if firms and not (begin == head and later < len(cut) - 1 and all(_gives(one, language) for one in firms)):
             here = {name.name for name in names[number]}
             name = firms[0]
@@ -128,7 +127,9 @@ def _end_of(
         if word.lower not in nouns or _goes_on(behind, nouns, language):
             continue
         first = words[article + 1].start
-        if word.lower in language.related_nouns and any(name.start == first and name.kind in _FIRMS for name in names):
+        if word.lower in language.related_nouns and any(
+            name.start == first and name.kind in FIRM_KINDS for name in names
+        ):
             return None  # ``a Velora rival``
         end = at
         if behind.lower in language.numbers.of:
@@ -155,7 +156,9 @@ def _may_describe(word: Item, names: Sequence[NameMention], language: LanguageDa
     if not word.is_word or any(word.lower in of for of in breaks) or _helps(word, language):
         return False
     within = [name for name in names if name.start <= word.start < name.end and name.kind != "place"]
-    return all(name.text == word.text and (name.kind not in _FIRMS or (first and not name.known)) for name in within)
+    return all(
+        name.text == word.text and (name.kind not in FIRM_KINDS or (first and not name.known)) for name in within
+    )
 
 
 def _is_plain(word: Item, language: LanguageData) -> bool:

@@ -13,6 +13,7 @@ from seeds.parser.deal_lists import buyer_of_list, names_bought, tells_only_targ
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import FIRM_KINDS
 from seeds.parser.names import NameMention
 from seeds.parser.needs import has, only_with
 from seeds.parser.owning_persons import as_company
@@ -41,7 +42,6 @@ _NEWS = 5
 """Within how many items of its opening a sentence says what news it tells of: ``The latest funding comes``."""
 _LISTED = 2
 """How many items before the noun of a listing its article may stand: ``the planned listing``."""
-_FIRMS = frozenset({"company", "fund"})
 """The kinds of names that may buy."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
@@ -154,7 +154,7 @@ def _dates_news(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
 def _names_others(items: Sequence[Item], draft: Draft, topic: NameMention | None) -> bool:
     """Whether a sentence names a company that takes no part in its deal, other than what the text is about."""
     values = (item.value for item in items if item.kind == "name")
-    named = {value.name for value in values if isinstance(value, NameMention) and value.kind in _FIRMS}
+    named = {value.name for value in values if isinstance(value, NameMention) and value.kind in FIRM_KINDS}
     return not named <= names_in(draft) | ({topic.name} if topic else set())
 
 
@@ -261,7 +261,7 @@ def _supply_buyer(
     named = [
         item.value
         for at, item in enumerate(items)
-        if isinstance(item.value, NameMention) and item.value.kind in _FIRMS and not _is_bought(items, at, language)
+        if isinstance(item.value, NameMention) and item.value.kind in FIRM_KINDS and not _is_bought(items, at, language)
     ]
     others = {name.name for name in named} - names_in(draft)
     buyer = discourse.main or discourse.topic
@@ -345,7 +345,7 @@ def _is_own_listing(items: Sequence[Item], draft: Draft, discourse: Discourse, l
     several = any(items[at].lower.endswith(language.plurals) for at in (cue.first, cue.last))
     if several or (not cue.frame.may_list and any(item.lower in language.definites for item in before)):
         return False
-    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in _FIRMS}
+    named = {i.value.name for i in items if isinstance(i.value, NameMention) and i.value.kind in FIRM_KINDS}
     return named <= {main.name}
 
 

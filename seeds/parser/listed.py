@@ -13,7 +13,7 @@ from seeds.parser.dates import DateMention
 from seeds.parser.entities import Round
 from seeds.parser.entry_heads import entry_head
 from seeds.parser.findings import Finding, sums_in
-from seeds.parser.mentions import PARTY_KINDS, NameMention
+from seeds.parser.mentions import FIRM_KINDS, PARTY_KINDS, NameMention
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
@@ -23,7 +23,6 @@ from seeds.vocabulary import ROLES_OF_KIND, Kind, Role, Side
 
 _OWNED = frozenset({Kind.FUNDING_ROUND, Kind.ACQUISITION})
 """The kinds of deals that one company may have a list of: ``Les acquisitions de X``."""
-_FIRMS = frozenset({"company", "fund"})
 _OPENING = 5
 """How many items may open an entry before its name: a year, a number, a mark."""
 _BLOCKS = 3
@@ -81,7 +80,7 @@ class Lists:
             return
         self._kind, self._last = self._kind_told(items), sentence.block
         firms = [items[i].value for i in items.places("name")]
-        named = [name for name in firms if isinstance(name, NameMention) and name.kind in _FIRMS]
+        named = [name for name in firms if isinstance(name, NameMention) and name.kind in FIRM_KINDS]
         self._owner = named[0] if len(named) == 1 and self._kind in _OWNED else None
         if named and self._owner is None:
             self._kind = None
@@ -262,7 +261,7 @@ def _is_opening(items: Row, at: int) -> bool:
 def _firm(items: Row, at: int) -> NameMention | None:
     """The company whose name stands at a place."""
     name = items[at].value
-    return name if isinstance(name, NameMention) and name.kind in _FIRMS and name.owner is None else None
+    return name if isinstance(name, NameMention) and name.kind in FIRM_KINDS and name.owner is None else None
 
 
 def _named(items: Row, end: int) -> list[tuple[int, NameMention]]:

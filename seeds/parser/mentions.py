@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FIRM_KINDS = frozenset({"company", "fund"})
+"""Kinds of names that are firms."""
 PARTY_KINDS = frozenset({"company", "fund", "person", "government", "project"})
 
 OF_THE_TEXT = "*"

@@ -10,7 +10,7 @@ from seeds.parser.drafts import Draft
 from seeds.parser.findings import Attempt, Finding, finding_of
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.needs import has
 from seeds.parser.negation import is_negated
 from seeds.parser.parallel import several
@@ -74,7 +74,7 @@ def _names(items: Sequence[Item], language: LanguageData) -> list[Participant]:
     return [
         Participant(value, item.start, item.end, _RULE)
         for item, value in named
-        if isinstance(value, NameMention) and value.kind in {"company", "fund"}
+        if isinstance(value, NameMention) and value.kind in FIRM_KINDS
     ]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from seeds.language import LanguageData
 from seeds.parser.hints import singular
 from seeds.parser.known import known_at
-from seeds.parser.mentions import OF_THE_TEXT, NameMention
+from seeds.parser.mentions import FIRM_KINDS, OF_THE_TEXT, NameMention
 from seeds.parser.tokens import Item
 from seeds.parser.usage import Row, is_phrase
 
@@ -52,7 +52,7 @@ def with_offices(
 
 def _offices(row: Row, names: Sequence[NameMention], language: LanguageData) -> Iterator[tuple[str, str]]:
     words, at = row.words, row.places
-    companies = [m for m in names if m.kind in {"company", "fund"} and m.owner is None]
+    companies = [m for m in names if m.kind in FIRM_KINDS and m.owner is None]
     ends, starts = {m.end: m.name for m in companies}, {m.start: m.name for m in companies}
     for person in (m for m in names if m.kind == "person" and m.start in at):
         first = at[person.start]
@@ -164,7 +164,7 @@ def without_former_firms(
 
     def left(name: NameMention) -> bool:
         first, last = starts.get(name.start, 0), ends.get(name.end, len(tokens))
-        if name.kind not in {"company", "fund"} or not first or last + 1 >= len(tokens):
+        if name.kind not in FIRM_KINDS or not first or last + 1 >= len(tokens):
             return False
         behind = singular(tokens[last + 1].lower, language)
         return tokens[first - 1].lower in language.former_words and (behind in staff or tokens[last + 1].lower in staff)

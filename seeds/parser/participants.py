@@ -14,7 +14,7 @@ from seeds.parser.governors import OWNER, VERB, governor
 from seeds.parser.hints import singular
 from seeds.parser.instead import gets_money, meant_instead, named_across
 from seeds.parser.items import Item, Reference
-from seeds.parser.mentions import OF_THE_TEXT, NameMention
+from seeds.parser.mentions import FIRM_KINDS, OF_THE_TEXT, NameMention
 from seeds.parser.offers import only_holders
 from seeds.parser.owning_persons import called_rich
 from seeds.parser.phrases import SITE
@@ -203,7 +203,7 @@ def _house(
     told = [item.value.name if isinstance(item.value, NameMention) else "" for item in items]
     house = house_of(items, told.index(fund.name), language) if fund.name in told else None
     meant = discourse.resolve_all(items, house) if house is not None else []
-    return next((replace(name, kind="fund") for name in meant if name.kind in {"company", "fund"}), None)
+    return next((replace(name, kind="fund") for name in meant if name.kind in FIRM_KINDS), None)
 
 
 def _makers_sell_theirs(items: Sequence[Item], parties: dict[Role, list[Participant]]) -> dict[Role, list[Participant]]:

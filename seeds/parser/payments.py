@@ -11,6 +11,7 @@ from seeds.parser.findings import Finding, sums_in, valuation_in
 from seeds.parser.followups import is_background
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import FIRM_KINDS
 from seeds.parser.money import Money
 from seeds.parser.names import PARTY_KINDS, NameMention
 from seeds.parser.participants import Participant
@@ -116,7 +117,7 @@ def add_payment(
 def _buys(payment: _Payment, host: Finding) -> bool:
     """Whether firms that are no party of a sale without a buyer are told to pay a price, and so are its buyers."""
     sold = host.kind is Kind.ACQUISITION and Role.SELLER in host.parties and not host.names(Side.PAYER)
-    firms = all(party.name.kind in {"company", "fund"} for party in payment.parties)
+    firms = all(party.name.kind in FIRM_KINDS for party in payment.parties)
     return sold and firms and payment.sort == "price" and payment.acting.isdisjoint(host.everyone())
 
 
@@ -145,7 +146,7 @@ def add_paying_buyer(
     if payment is None or payment.sort != "price" or not payment.acting:
         return
     for host in begun:
-        firms = all(buyer.name.kind in {"company", "fund"} for buyer in payment.parties)
+        firms = all(buyer.name.kind in FIRM_KINDS for buyer in payment.parties)
         other = firms and payment.acting.isdisjoint(host.everyone())
         if other and _is_for(items, payment.money, host, discourse, language):
             host.parties[Role.ACQUIRER] = list(payment.parties)

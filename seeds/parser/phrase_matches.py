@@ -10,7 +10,7 @@ from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import is_transparent, stands_beside
 from seeds.parser.items import Item
 from seeds.parser.joined_nouns import joins_noun
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.phrases import SITE, Phrase, Phrases
 from seeds.parser.tokens import Row
 from seeds.parser.trades import described_up_to, tells_trade_of
@@ -41,7 +41,7 @@ def matched(items: Row, index: int, phrases: Phrases, gap: int, language: Langua
 def _trades_firm(items: Sequence[Item], verb: int, phrases: Phrases, language: LanguageData) -> bool:
     """Whether a company is the object of a takeover's verb, and so no word behind it: ``cède X pour sa place``."""
     value = items[verb + 1].value if verb + 1 < len(items) else None
-    firm = isinstance(value, NameMention) and value.kind in {"company", "fund"}
+    firm = isinstance(value, NameMention) and value.kind in FIRM_KINDS
     sells_goods = items[verb].lower in language.selling_forms and all(
         phrase.frame.kind is not Kind.ACQUISITION or phrase.frame.reflexive for phrase in phrases.alone
     )

@@ -9,7 +9,7 @@ from seeds.parser.appositions import named_beside
 from seeds.parser.brackets import in_brackets
 from seeds.parser.governors import OWNER, governor
 from seeds.parser.items import Item, Reference
-from seeds.parser.mentions import OF_THE_TEXT
+from seeds.parser.mentions import FIRM_KINDS, OF_THE_TEXT
 from seeds.parser.names import NameMention
 from seeds.parser.owning_persons import as_company, owning_person
 from seeds.parser.salience import Salience, is_one_of_many
@@ -314,7 +314,7 @@ class Discourse(Spoken):
         described = isinstance(value, Reference) and not (value.pronoun or value.pair or value.person)
         described &= items[index].lower not in self._language.part_nouns | self._language.property_nouns
         meant = self.resolve_all(items, index) if described else []
-        return meant[0] if len(meant) == 1 and meant[0].kind in {"company", "fund"} else None
+        return meant[0] if len(meant) == 1 and meant[0].kind in FIRM_KINDS else None
 
     def vouches_for(self, name: NameMention) -> bool:
         """Whether something else than its capitals tells that a name is a firm's: a list, the title, what is told."""

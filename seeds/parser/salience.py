@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item, Reference
+from seeds.parser.mentions import FIRM_KINDS
 from seeds.parser.names import NameMention
 from seeds.parser.profiles import Profiles
 from seeds.parser.segment import Sentence
@@ -95,7 +96,7 @@ def salience_of(
 def _makes_all(names: Sequence[NameMention], sentence: Sentence) -> bool:
     """Whether a sentence is but a name of a company, with the marks around it."""
     spare = sentence.end - sentence.start - len(names[0].text)
-    return len(names) == 1 and names[0].kind in {"company", "fund"} and spare <= _MARKS
+    return len(names) == 1 and names[0].kind in FIRM_KINDS and spare <= _MARKS
 
 
 def _is_plain_line(words: Sequence[Item]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.parser.items import Item
-from seeds.parser.mentions import OF_THE_TEXT, NameMention
+from seeds.parser.mentions import FIRM_KINDS, OF_THE_TEXT, NameMention
 
 _CLOSING = frozenset('"”»')
 _OPENING = frozenset('"“«')
@@ -28,7 +28,7 @@ def quoted_company(items: Sequence[Item], language: LanguageData) -> NameMention
     closing = next((i for i, item in enumerate(items) if item.lower in _CLOSING), len(items))
     if not any(_tells(item, language) for item in items[closing + 1 : closing + 1 + _SAID]):
         return None
-    behind = [name for name in _named(items, closing, len(items)) if name.kind in {"company", "fund"}]
+    behind = [name for name in _named(items, closing, len(items)) if name.kind in FIRM_KINDS]
     return behind[-1] if behind else None
 
 

@@ -24,7 +24,7 @@ from seeds.parser.coordination import coordinated, coordinated_before
 from seeds.parser.firms_in_general import is_done_by_any, speaks_of_any_firm
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.name_kinds import is_generic
 from seeds.parser.nameless_subjects import has_nameless_subject
 from seeds.parser.ownership import owns_part
@@ -283,7 +283,7 @@ def _with_first(items: Sequence[Item], group: list[int], index: int) -> list[int
 
 def _is_firm(item: Item) -> bool:
     value = item.value
-    return item.is_nominal and isinstance(value, NameMention) and value.kind in {"company", "fund"}
+    return item.is_nominal and isinstance(value, NameMention) and value.kind in FIRM_KINDS
 
 
 def _gerund_before(items: Sequence[Item], noun: int, language: LanguageData) -> int:

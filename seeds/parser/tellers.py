@@ -8,7 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.cues import Cue
 from seeds.parser.governors import VERB, governor
 from seeds.parser.items import Item
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.references import Discourse
 from seeds.parser.roles import Arguments
 from seeds.vocabulary import Kind, Role
@@ -41,4 +41,4 @@ def teller_company(items: Sequence[Item], found: Arguments, role: Role, discours
     others = [i for other, indices in found.items() if other is not role for i in indices]
     sides = {name.name for i in others for name in discourse.resolve_all(items, i)}
     meant = (name for name in (discourse.told_main, discourse.topic, discourse.main) if name is not None)
-    return next((name for name in meant if name.kind in {"company", "fund"} and name.name not in sides), None)
+    return next((name for name in meant if name.kind in FIRM_KINDS and name.name not in sides), None)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.governors import governor
 from seeds.parser.items import Item
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.topics import shares_of
 from seeds.parser.word_classes import is_finite
 
 _OFFICE = 4
 """Within how many items of a company the word for who speaks for it stands: ``a spokesman for X``."""
-_FIRMS = frozenset({"company", "fund"})
 
 
 def meant_here(items: Sequence[Item], index: int, language: LanguageData) -> NameMention | None:
@@ -31,7 +30,7 @@ def meant_here(items: Sequence[Item], index: int, language: LanguageData) -> Nam
 
 def _is_firm(item: Item) -> bool:
     name = item.value
-    return isinstance(name, NameMention) and name.kind in _FIRMS and name.owner is None
+    return isinstance(name, NameMention) and name.kind in FIRM_KINDS and name.owner is None
 
 
 def _is_spoken_for(items: Sequence[Item], name: int, index: int, language: LanguageData) -> bool:

@@ -31,7 +31,8 @@ _FORMER = 3
 """Within how many items of a company the words stand by which people have left it."""
 _OPENING = 5
 """How many words may turn to a company: ``as for``."""
-_PARTING = frozenset({":"}) | DASHES
+_LABEL_ENDS = frozenset({":"}) | DASHES
+"""What may stand between such a label and what is told of it."""
 _SUM_FIRST = 3
 """Where the colon stands behind a sum for a name: ``$12m for X:``."""
 _HEADED = 9
@@ -58,7 +59,7 @@ def labelled_by(items: Sequence[Item], index: int) -> NameMention | None:
 
     A dash does as well: ``X - Le groupe rachète Y``; and a sum may stand before it: ``X, $12m, software: The firm``.
     """
-    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower in _PARTING), 0)
+    colon = next((i for i in range(1, min(index, _HEADED)) if items[i].lower in _LABEL_ENDS), 0)
     name = items[2 if items[0].kind == "money" and colon == _SUM_FIRST else 0].value
     if not colon or not isinstance(name, NameMention) or name.kind != "company":
         return None

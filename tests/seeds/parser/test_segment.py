@@ -273,6 +273,11 @@ def test_the_place_and_the_agency_before_a_report_are_none_of_it(code: str, text
         ("en", "Subscribe\nSign in\n\nVelora hires.", ["Velora hires."]),
         ("en", "The offices of\nVelora are closed.", ["The offices of\nVelora are closed."]),
         ("fr", "(Crédits : Horizon)\n\nVelora recrute.", ["Velora recrute."]),
+        (
+            "en",
+            "Velora hires.\n\nTrendings Group\n\nQuorbine buys Tressac",
+            ["Velora hires.", "Trendings Group", "Quorbine buys Tressac"],
+        ),
     ],
 )
 def test_labels_and_headlines_of_other_stories_are_left_out(code: str, text: str, told: list[str]) -> None:
