@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seeds.language import LanguageData
 from seeds.parser.announced import announces_list, opens_inclusion
 from seeds.parser.brackets import in_brackets, past_bracket
+from seeds.parser.gaps import joins_qualities
 from seeds.parser.governors import VERB, governor, stands_for_own
 from seeds.parser.held_shares import held_until
 from seeds.parser.items import Item
@@ -35,11 +36,13 @@ def _find_clause_end(items: Sequence[Item], index: int, language: LanguageData) 
         if not (item.is_nominal or item.word.may_end_clause):
             continue
         inside = _in_long_preposition(items, at, language) or _in_bound(items, at, language)
-        inside |= stands_for_own(items, at + 1, language)
+        inside |= stands_for_own(items, at + 1, language) or joins_qualities(items, at, language)
         breaks = item.lower in language.clause_breaks and not inside
         apart = item.lower in {";", ":"} and not in_brackets(items, at)
         apart &= not announces_list(items, at, language)
-        relative = item.lower in language.relatives and not opens_inclusion(items, at - 1, language)
+        relative = item.lower in language.relatives and not any(
+            opens_inclusion(items, begin, language) for begin in (at - 1, at)
+        )
         relative &= not (relative and _is_part_of_preposition(items, at, language))
         if relative or breaks:
             passed = _told_passively(items, at, language) or held_until(items, at, language)

@@ -44,12 +44,15 @@ def fronted_subject(items: Sequence[Item], after: int, taken: set[int], language
             return []
         joined = items[index].lower != "," and (joined or items[index].lower in language.coordinators)
         passed = joined or index in taken or in_brackets(items, index) or _is_listed(items, index)
-        passed = passed or (items[index].is_nominal and governor(items, index, language) in language.numbers.of)
+        hangs_on = governor(items, index, language) if items[index].is_nominal else ""
+        passed = passed or hangs_on in language.numbers.of
+        passed = passed or (hangs_on == OWNER and _opens_list(items, comma, language))
         if items[index].is_nominal and passed:
             listed = True
         elif items[index].is_nominal:
             if _opens_list(items, comma, language):
-                return coordinated(items, index, len(items), language)
+                acting = _behind_list(items, index, language)
+                return [acting] if acting else coordinated(items, index, len(items), language)
             acts = not listed or has_verb_behind(items, index)
             return [index] if acts and governor(items, index, language) == "" else []
         if is_finite(items[index], language) and not is_noun(items, index, language):
@@ -70,6 +73,12 @@ def _opens_list(items: Sequence[Item], comma: int, language: LanguageData) -> bo
     behind = range(comma + 1, min(len(items), comma + 3))
     among = any(items[i].lower in language.among_words for i in behind[:1])
     return among or any(preposition_ending(items, i, language) in language.inclusions for i in behind)
+
+
+def _behind_list(items: Sequence[Item], first: int, language: LanguageData) -> int:
+    """Who acts behind the comma that ends a list, or 0: ``Backed by investors, including X's star Y, Z has``."""
+    behind = (i for i in range(first + 2, len(items)) if items[i - 1].lower == "," and items[i].is_nominal)
+    return next((i for i in behind if has_verb_behind(items, i) and governor(items, i, language) == ""), 0)
 
 
 def _is_listed(items: Sequence[Item], name: int) -> bool:

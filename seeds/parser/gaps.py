@@ -73,6 +73,19 @@ def joins_adjectives(items: Sequence[Item], comma: int) -> bool:
     return compound and before.kind == "word" and not before.word.is_finite and not before.word.ends_phrase
 
 
+def joins_qualities(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a word such as *but* stands between adjectives of one name: ``by the small but growing X``."""
+    if at < 2 or at + 2 >= len(items) or items[at].lower not in language.adversatives:
+        return False
+    opens = items[at - 2].lower in language.determiners or items[at - 2].word.prepositions is not None
+    plain = (item.kind == "word" and item.word.is_small for item in (items[at - 1], items[at + 1]))
+    bare = (
+        item.word.prepositions is None and not item.word.is_finite and item.lower not in language.determiners
+        for item in (items[at - 1], items[at + 1])
+    )
+    return opens and all(plain) and all(bare)
+
+
 def _adjectives(items: Sequence[Item], comma: int, language: LanguageData) -> int:
     """1 for a comma that only says how large or how many: ``a £57m, seven-year contract``, ``218,400 shares``."""
     if comma + 1 >= len(items):

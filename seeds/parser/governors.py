@@ -21,7 +21,7 @@ from seeds.parser.descriptions import (
     tells_related,
 )
 from seeds.parser.fields import field_begins, parts_field
-from seeds.parser.gaps import joins_adjectives, led_on, side_phrase_at
+from seeds.parser.gaps import joins_adjectives, joins_qualities, led_on, side_phrase_at
 from seeds.parser.items import Item
 from seeds.parser.kept_things import tells_kept
 from seeds.parser.mentions import NameMention
@@ -172,7 +172,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
                 before = bracket_before(items, before) - 1 if items[before].lower == ")" else before
                 if items[before].kind == "name":
                     return governor(items, before, language) if items[before].is_nominal else ""
-            if not phrase and item.word.ends_phrase and not parts_field(items, back, index, language):
+            joins = joins_qualities(items, back, language)
+            if not phrase and item.word.ends_phrase and not joins and not parts_field(items, back, index, language):
                 field = field_begins(items, back, index, language)
                 if field == back:
                     return ""

@@ -160,6 +160,7 @@ def whom_it_serves(items: Sequence[Item], cue: Cue, language: LanguageData, foun
     """
     role = cue.frame.subject
     apart = cue.frame.kind is Kind.ACQUISITION and cue.frame.of is Role.TARGET and Role.TARGET in found
+    apart &= not cue.frame.apposed  # ``The majority owner of X has sued Y``
     if apart and role is not None and role not in found and not is_offer(items, cue, language):
         found[role] = gainer(items, cue, max(found[Role.TARGET]), language)
     if cue.frame.kind is Kind.FUNDING_ROUND and cue.frame.of is Role.TARGET and Role.TARGET not in found:

@@ -34,7 +34,15 @@ def is_answered(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
         return False
     if not is_offer(items, cue, language):
         return _is_agreed_to(items, cue, language)
-    return _answer(items[max(0, cue.first - _CLAUSE) : cue.first], language) or _answering(items, cue, language) > 0
+    return _answer(_clause_before(items, cue, language), language) or _answering(items, cue, language) > 0
+
+
+def _clause_before(items: Sequence[Item], cue: Cue, language: LanguageData) -> Sequence[Item]:
+    """The words before an offer that are of its clause: not the first of ``A bid was rejected, while X made one``."""
+    near = items[max(0, cue.first - _CLAUSE) : cue.first]
+    apart = (at for at in range(1, len(near)) if near[at - 1].lower == ",")
+    breaks = [at for at in apart if near[at].lower in language.clause_breaks]
+    return near[breaks[-1] :] if breaks else near
 
 
 def is_voted_on(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:

@@ -133,9 +133,17 @@ def subject_before(
             return owner if owner and owner_first else _with_first(items, group, index)
         if hangs_on == OWNER and not owner and not _acts_again(items, back, index, language):
             owner = [back]
-        if hangs_on == VERB and not objects:
+        if hangs_on == VERB and not objects and not _is_to_be_bought(items, back, language):
             objects = coordinated_before(items, back, language)
     return owner or objects or things or named_aside(items, dashed, index, language) or bracketed(items, index)
+
+
+def _is_to_be_bought(items: Sequence[Item], name: int, language: LanguageData) -> bool:
+    """Whether a name is only told as what is to be bought, and buys nothing: ``a bid to buy X and a stake in Y``."""
+    near = range(name - 1, max(0, name - 1 - _NOUN_PHRASE), -1)
+    verb = next((at for at in near if items[at].word.is_verb_form), 0)
+    marked = items[verb - 1].lower in language.auxiliaries["infinitive"] or not items[verb].word.is_finite
+    return verb > 0 and marked and items[verb].lower in language.takeover_forms
 
 
 def _acts_again(items: Sequence[Item], owner: int, index: int, language: LanguageData) -> bool:
