@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.word_classes import is_finite, is_noun
 
+_SAID = 4
+"""How many words may say what those are that a number stands before: ``les deux drapiers anglais Y et Z``."""
 _LONGEST = 30
 """How many words may say what a name is where as much is said of the next."""
 
@@ -37,3 +40,12 @@ def _ends(items: Sequence[Item], at: int, language: LanguageData) -> bool:
         return all(before.lower not in language.numbers.of for before in items[max(0, at - 2) : at])
     verb = item.kind == "word" and is_finite(item, language) and not is_noun(items, at, language)
     return item.lower in language.relatives or (verb and not preposition_ending(items, at - 1, language))
+
+
+def counts_listed(items: Sequence[Item], index: int) -> bool:
+    """Whether words only count the next names of a list and say what they are: ``X et les deux drapiers Y et Z``."""
+    value = items[index].value
+    if not isinstance(value, Reference) or value.pronoun or not value.pair:
+        return False
+    told = itertools.takewhile(lambda item: item.kind != "name", items[index + 1 : index + 1 + _SAID])
+    return all(item.kind == "word" and (item.word.is_demonym or item.word.prepositions is None) for item in told)

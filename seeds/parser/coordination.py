@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.apposed import past_long_apposition
+from seeds.parser.apposed import counts_listed, past_long_apposition
 from seeds.parser.bare_lists import is_bare_list, is_house
 from seeds.parser.brackets import in_brackets
 from seeds.parser.clause_starts import begins_clause
@@ -287,7 +287,9 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
                 return owned
             return who_is_meant(items, index, language)
         if item.is_nominal:
-            return None
+            if not counts_listed(items, index):
+                return None
+            continue
         if step == 0 and items[index - 1].lower == "," and _acts_on_next(items, index, language):
             return None
         if item.lower in language.enumerating_words or (step == 0 and item.lower in language.takeover_participles):

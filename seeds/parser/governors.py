@@ -112,7 +112,8 @@ def hanging(items: Sequence[Item], index: int, language: LanguageData) -> str:
             if called < back:
                 back, steps = called, 0
                 continue
-            if _opens_object(items, back, language):
+            of_name = back == index - 1 and item.is_capital  # ``par le groupe Les X``
+            if not of_name and _opens_object(items, back, language):
                 return VERB
             relative = item.lower in language.relatives and item.lower in language.contractions  # ``auquel X a``
             phrase = "" if relative else preposition_ending(items, back, language)

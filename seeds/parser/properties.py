@@ -14,7 +14,7 @@ from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.subject_nouns import is_noun_of, subject_is
 from seeds.parser.word_classes import is_adverb
-from seeds.vocabulary import Role
+from seeds.vocabulary import Kind, Role
 
 _OWN = 6
 """How many items may stand between ``its`` and the property that it speaks of."""
@@ -84,11 +84,16 @@ def _is_one_of_own(items: Sequence[Item], at: int, cue: Cue, language: LanguageD
 
 
 def is_itself(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether no words say what is sold, so that it is who sells: ``X explores a sale``, no ``a sale of shares``."""
+    """Whether no words say what is sold, so that it is who sells: ``X explores a sale``, no ``a sale of shares``.
+
+    A phrase for some of it may have more than one word: ``une participation minoritaire``.
+    """
     behind = items[cue.last + 1 : cue.last + 3]
     joined = behind[:1] and behind[0].lower in language.coordinators and not any(i.word.is_finite for i in behind[1:])
-    said = joined or (behind[:1] and behind[0].lower in language.numbers.of)
-    things = (language.sold_nouns, language.stake_words, language.term_nouns, language.property_nouns)
+    told = {word for word, role in cue.frame.prepositions.items() if role is Role.TARGET} | set(language.numbers.of)
+    said = joined or (behind[:1] and behind[0].word.uncontracted in told)
+    shares = frozenset() if cue.frame.kind is Kind.INVESTMENT else language.stake_words
+    things = (language.sold_nouns, shares, language.term_nouns, language.property_nouns)
     within = items[cue.first + 1 : cue.last]
     return not said and not any(item.is_nominal or any(item.lower in thing for thing in things) for item in within)
 

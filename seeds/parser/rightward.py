@@ -14,7 +14,7 @@ from seeds.parser.controllers import acts_next, offer_of
 from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import apposed_to, is_countrys
+from seeds.parser.descriptions import apposed_to, is_countrys, is_of_kind
 from seeds.parser.further_actions import further_action, further_noun
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
@@ -378,11 +378,12 @@ def _is_apposed(items: Sequence[Item], index: int) -> bool:
 def _tells_where(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a preposition right behind a comma only brings in where the one named before is: ``rachète X, à Y``.
 
-    The comma may close what a part is called: ``cède sa filiale, X, à Y``.
+    The comma may close what a part is called, ``cède sa filiale, X, à Y``, or where it is, ``en Pologne, à Y``.
     """
     value = items[index].value
     listed = isinstance(value, NameMention) and value.known
     apart = index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
+    apart &= not is_of_kind(items[index - 3], "place")
     return apart and not listed and not names_own_part(items, index - 3, language)
 
 
