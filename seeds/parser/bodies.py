@@ -108,6 +108,8 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
         return council
     if word not in language.government_nouns:
         return _national_end(words, index, language)
+    if word in language.states and index > 0 and _is_bare_of(words[index - 1], language):
+        return index  # ``la compagnie d'État polonaise X``
     if following is not None and following.word.is_demonym:
         return index + 2
     if following is not None and following.lower in language.numbers.of:
@@ -120,6 +122,11 @@ def _government_end(words: list[Item], index: int, language: LanguageData) -> in
     called = following is not None and following.is_capital  # ``le gouvernement Dupont``
     bare = word in language.bare_bodies and not called and index > 0 and words[index - 1].lower in language.definites
     return index + 1 if bare or (words[index].is_capital and word in language.states) else index
+
+
+def _is_bare_of(word: Item, language: LanguageData) -> bool:
+    """Whether an *of* has no article in it, so that what is behind it only tells a sort."""
+    return word.lower in language.numbers.of and word.lower not in language.determiners
 
 
 def _council_end(words: list[Item], index: int, language: LanguageData) -> int:

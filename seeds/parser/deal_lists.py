@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
+from seeds.parser.coordination import parts_members
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
@@ -60,11 +61,26 @@ def _is_listed(items: Sequence[Item], buyer: int, begin: int, language: Language
     return gerund or governor(items, buyer, language) in language.numbers.of
 
 
-def tells_only_target(draft: Draft) -> bool:
-    """Whether a noun tells what was bought and nobody else who takes part."""
+def tells_only_target(draft: Draft, but: frozenset[Role] = frozenset()) -> bool:
+    """Whether a noun tells what was bought and nobody else who takes part, `but` for those in some roles."""
     frame = draft.cue.frame
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER and frame.of is Role.TARGET
-    return buys and not draft.cue.verb and set(draft.parties) == {Role.TARGET}
+    return buys and not draft.cue.verb and set(draft.parties) - but == {Role.TARGET}
+
+
+def goes_on_list(items: Sequence[Item], draft: Draft, at: int, language: LanguageData) -> bool:
+    """Whether a name goes on the list of what a noun tells as bought: ``le rachat de X en mars et de Y en juin``."""
+    bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
+    first = next((i for i in range(draft.cue.last + 1, at) if items[i].start in bought), at)
+    plain = all(_may_be_listed(items, i, language) for i in range(first, at))
+    return plain and any(parts_members(item, language) for item in items[first:at])
+
+
+def _may_be_listed(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether an item says no more than what was bought, or when."""
+    item = items[at]
+    joint = parts_members(item, language) or item.lower in language.numbers.of or item.lower in language.determiners
+    return joint or item.kind in {"name", "date"} or items[at + 1].kind == "date"
 
 
 def names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:

@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.behind_colons import told_before_colon
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
-from seeds.parser.deal_lists import buyer_of_list, names_bought, tells_only_target
+from seeds.parser.deal_lists import buyer_of_list, goes_on_list, names_bought, tells_only_target
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
@@ -67,7 +67,7 @@ def supply(
     if bid and not tendered:  # no ``A bid by X for the contract``
         _supply_bid(items, draft, discourse, of_topic=bought)
     if is_own_round(items, draft, discourse, language) and discourse.main is not None:
-        draft.parties[Role.TARGET] = [_as_named(discourse.main)]
+        draft.parties[Role.TARGET] = [_as_named(discourse.backed_by([discourse.main]) or discourse.main)]
     if _is_own_listing(items, draft, discourse, language) and discourse.main is not None:
         draft.parties[Role.TARGET if draft.cue.frame.may_list else Role.ISSUER] = [_as_named(discourse.main)]
     borrower = _own_borrower(items, draft, discourse, language)
@@ -228,7 +228,8 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER
     if buys and cue.reduced and set(draft.parties) == {Role.TARGET, Role.SELLER}:
         return True
-    if not tells_only_target(draft):
+    sold = draft.money is not None and Role.SELLER in draft.parties
+    if not tells_only_target(draft, but=frozenset({Role.SELLER}) if sold else frozenset()):
         return False
     if _is_made_by_some(items, cue, language):
         return False
@@ -261,7 +262,9 @@ def _supply_buyer(
     named = [
         item.value
         for at, item in enumerate(items)
-        if isinstance(item.value, NameMention) and item.value.kind in FIRM_KINDS and not _is_bought(items, at, language)
+        if isinstance(item.value, NameMention)
+        and item.value.kind in FIRM_KINDS
+        and not (_is_bought(items, at, language) or goes_on_list(items, draft, at, language))
     ]
     others = {name.name for name in named} - names_in(draft)
     buyer = discourse.main or discourse.topic

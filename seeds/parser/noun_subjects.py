@@ -19,6 +19,7 @@ from seeds.parser.joined_nouns import first_of_joined
 from seeds.parser.names import NameMention
 from seeds.parser.noun_arguments import is_summed
 from seeds.parser.offers import answered, is_answered, is_voted_on
+from seeds.parser.positions import told_with
 from seeds.parser.prepositions import opens_with_preposition, preposition_ending
 from seeds.parser.ranked import tells_of_deal
 from seeds.parser.roles import SEVERAL, Arguments, taken_in
@@ -95,7 +96,7 @@ def subject_of_noun(items: Sequence[Item], cue: Cue, language: LanguageData, fou
     before = subject_before(items, first, language, owner_first=role is frame.subject, of_noun=True)
     raised = frame.kind is Kind.FUNDING_ROUND and role is Role.TARGET
     if not before and ((raised and role not in found) or (role is Role.ACQUIRER and found.get(Role.TARGET))):
-        measured = _whose_is_measured(items, cue, language)
+        measured = _whose_is_measured(items, cue, language) or told_with(items, cue, language)
         if measured:
             found[role] = measured
             return

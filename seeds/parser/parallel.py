@@ -18,6 +18,7 @@ from seeds.parser.governors import DESCRIBES, VERB, governor
 from seeds.parser.items import Item, Percent, Reference
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
+from seeds.parser.owned_together import own_together
 from seeds.parser.pairs import brings_in, only_describes, paired
 from seeds.parser.participants import Participant
 from seeds.parser.series import repeated
@@ -188,6 +189,8 @@ def _one_by_one(items: Sequence[Item], draft: Draft, language: LanguageData) -> 
     payers = any(side_of(role) is Side.PAYER for role in draft.parties)
     apart = kind in _ALONE or (kind in _BOUGHT_APART and payers)
     if not apart or len(draft.parties.get(role, ())) < 2 or draft.money is not None:
+        return [draft]
+    if role is Role.TARGET and own_together(items, draft.parties[role], language):
         return [draft]
     return [_with(draft, role, [one]) for one in draft.parties[role]]
 

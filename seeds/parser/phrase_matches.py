@@ -8,6 +8,7 @@ from seeds.language import LanguageData
 from seeds.parser.brackets import in_brackets
 from seeds.parser.enclosed import past_enclosed
 from seeds.parser.gaps import is_transparent, stands_beside
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.joined_nouns import joins_noun
 from seeds.parser.mentions import FIRM_KINDS, NameMention
@@ -132,6 +133,7 @@ def _followed(
         )
         breaks |= item.kind == "money" and items[here - 1].lower in language.coordinators  # ``and $3m in loans``
         breaks |= named and joins_noun(items, here, language)  # ``its subsidiary X and the purchase of Y``
+        breaks |= named and _is_given(items, index, here, language)
         breaks |= not met and item.lower in language.enumerating_words  # ``Its deals include buying``
         if breaks or len(found) == len(words):
             break
@@ -143,6 +145,15 @@ def _followed(
         passed |= item.kind == "name" and _is_described(items[here - 1], language)
         step = 0 if told else step + (not passed)
     return found
+
+
+def _is_given(items: Sequence[Item], verb: int, at: int, language: LanguageData) -> bool:
+    """Whether *and* joins a further thing to one that somebody gets: ``cède sa filiale X à Y et sa part de Z à``."""
+    joins = items[at].lower in language.coordinators and at + 1 < len(items) and at - 3 > verb
+    if not joins or items[at + 1].lower not in language.determiners | language.possessives:
+        return False
+    got = items[at - 1].kind == "name" and governor(items, at - 1, language) in language.receiving_words
+    return got and any(item.kind == "name" for item in items[verb + 1 : at - 2])
 
 
 def _goes_on(items: Sequence[Item], at: int, words: Collection[str]) -> bool:

@@ -6,13 +6,15 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.brackets import name_before
 from seeds.parser.clauses import clause_end
+from seeds.parser.coordination import parts_members
 from seeds.parser.cues import Cue
 from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import opens_with_preposition
-from seeds.vocabulary import Role
+from seeds.vocabulary import Kind, Role
 
 _OWNED = 6
 """How many items behind an owner's mark what is owned may stand."""
@@ -87,6 +89,7 @@ def _whom_told(items: Sequence[Item], cue: Cue, target: int, language: LanguageD
         if items[index].is_nominal:
             between = items[target + 1 : index]
             told = any(item.kind == "word" for item in between)
+            told &= not _goes_on_list(items, target, index, language)
             hangs_on = governor(items, index, language)
             sells = cue.frame.prepositions.get(hangs_on) is Role.SELLER
             if sells and not any(item.word.is_verb_form for item in between):
@@ -96,6 +99,12 @@ def _whom_told(items: Sequence[Item], cue: Cue, target: int, language: LanguageD
             harmed = any(item.lower in language.harming_forms for item in between)
             return [index] if told and served and not harmed else []
     return []
+
+
+def _goes_on_list(items: Sequence[Item], first: int, name: int, language: LanguageData) -> bool:
+    """Whether a name only goes on a list, with no verb before it: ``L'achat de X en mars, Y en juin``."""
+    joined = parts_members(items[name - 1], language)
+    return joined and not any(item.word.is_verb_form for item in items[first + 1 : name])
 
 
 def _is_made_of(items: Sequence[Item], name: int, hangs_on: str, language: LanguageData) -> bool:
@@ -150,6 +159,17 @@ def raiser(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]
             owned |= hangs_on in language.numbers.of and items[index - 2].lower in language.measured_nouns
             return [index] if owned or hangs_on == VERB or hangs_on in language.datives.values() else []
     return []
+
+
+def told_with(items: Sequence[Item], cue: Cue, language: LanguageData) -> list[int]:
+    """The name right before the comma behind which *with* brings in a round: ``La palme va à X, avec une levée de``."""
+    joint = cue.first - 1
+    while joint > 1 and (items[joint].kind == "money" or items[joint].lower in language.determiners):
+        joint -= 1
+    if cue.frame.kind is not Kind.FUNDING_ROUND or joint < 2 or items[joint].lower not in language.with_words:
+        return []
+    name = name_before(items, joint - 2) if items[joint - 1].lower == "," else 0
+    return [name] if name > 0 and items[name].kind == "name" and items[name].is_nominal else []
 
 
 def _said_till(items: Sequence[Item], cue: Cue, language: LanguageData) -> int:

@@ -235,11 +235,12 @@ class Discourse(Spoken):
         return straight[-1] if straight else topic or next(reversed(here.aside), None)
 
     def _related(self, items: Sequence[Item], index: int, here: Here) -> NameMention | None:
-        """The one other company that has been talked of: never the one whose rival or owner it is."""
+        """The one other company that has been talked of, or that its own sentence names: never whose rival it is."""
         owner = self._owner(items, index, here)
-        named = {n.name: n for n in (*self._recent, *here.names) if n.kind == "company"}
+        named = {n.name: n for n in (*self._recent, *here.names) if n.kind in FIRM_KINDS}
         others = [n for n in named.values() if owner is None or n.name != owner.name]
-        return others[0] if len(others) == 1 else None
+        near = [n for n in others if n in here.names]
+        return near[0] if len(near) == 1 else others[0] if len(others) == 1 else None
 
     def _owners(self, items: Sequence[Item], index: int) -> list[NameMention]:
         """Whose *their* it is: all the subjects so far, where there are several."""

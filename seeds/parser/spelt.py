@@ -68,7 +68,8 @@ def _begin(words: Sequence[Item], end: int, language: LanguageData) -> int:
         word = words[begin]
         if not word.is_word or (word.word.is_finite and not word.is_capital and not word.word.is_demonym):
             return end
-        if small and word.is_capital and _may_open(word, language) and spells(words[begin:end], short.text, language):
+        opens = word.is_capital and fold_name(word.text)[0] == fold_name(short.text)[0] and _may_open(word, language)
+        if small and opens and spells(words[begin:end], short.text, language):
             return begin
         small |= word.word.is_small and (word.lower in links or not _is_joint(word, language))
     return end
