@@ -27,7 +27,11 @@ _OBJECTS = frozenset({"name", "money", "percent", "reference"})
 
 
 def further_action(items: Sequence[Item], cue: Cue, stop: int, language: LanguageData) -> int:
-    """Where before `stop` the next gerund or participle begins that is joined to that of a cue; else `stop`."""
+    """Where before `stop` the next gerund or participle begins that is joined to that of a cue; else `stop`.
+
+    So does one for a further deal that was done before or after: ``sells X to Y after selling Z``.
+    """
+    stop = next((at for at in range(cue.last + 2, stop) if _tells_before(items, cue, at, language)), stop)
     verb = items[cue.first].word
     if not cue.verb or cue.passive or cue.reduced or not (verb.is_gerund or verb.is_participle):
         return stop
@@ -42,6 +46,21 @@ def further_noun(items: Sequence[Item], cue: Cue, stop: int, language: LanguageD
     parts = _PARTS.get(cue.frame.kind, frozenset())
     ends = (at for at in range(cue.last + 2, stop) if joins_noun(items, at, language, but=parts))
     return next((at for at in ends if not _brings_in_side(items, at, cue, language)), stop)
+
+
+def _tells_before(items: Sequence[Item], cue: Cue, at: int, language: LanguageData) -> bool:
+    """Whether a further deal's verb tells what was done before or after that of a cue, whose object is told already.
+
+    ``sells X to Y after selling Z``, ``is buying X, having already sold Y``.
+    """
+    having = items[at].lower in language.auxiliaries["have"] and items[at].word.is_gerund
+    if not items[at].word.is_gerund:
+        return False
+    verb = next((i for i in range(at + having, len(items)) if not is_adverb(items[i], language)), at)
+    before = next((i for i in range(at - 1, cue.last, -1) if not is_adverb(items[i], language)), cue.last)
+    apart = items[before].lower == "," if having else items[before].lower in language.time_prepositions
+    told = any(item.is_nominal for item in items[cue.last + 1 : before])
+    return apart and told and items[verb].word.cue is not None
 
 
 def _brings_in_side(items: Sequence[Item], at: int, cue: Cue, language: LanguageData) -> bool:

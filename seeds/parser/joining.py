@@ -202,9 +202,16 @@ def _headed(one: Finding, other: Finding) -> bool:
 
 
 def _sells_another(one: Finding, other: Finding) -> bool:
-    """Whether one seller sells something else in each: ``Après la vente de Y à Z, X veut céder W``."""
+    """Whether one seller sells something else in each: ``Après la vente de Y à Z, X veut céder W``.
+
+    Of two that one sentence tells, the one that is done is not the one to come: ``sells pubs to Y, having sold Z``.
+    """
     ours, theirs = one.named_as(Role.TARGET), other.named_as(Role.TARGET)
     sellers = one.named_as(Role.SELLER) & other.named_as(Role.SELLER)
+    done = {finding.stage is Stage.COMPLETED for finding in (one, other)}
+    unsaid = one.names(Side.PAYER).isdisjoint(other.names(Side.PAYER)) and bool(ours) is not bool(theirs)
+    if one.sentence is other.sentence and sellers and unsaid and len(done) > 1:
+        return True
     apart = bool(ours and theirs and sellers) and (ours | theirs).isdisjoint(sellers) and ours.isdisjoint(theirs)
     return apart and one.names(Side.PAYER).isdisjoint(other.names(Side.PAYER))
 

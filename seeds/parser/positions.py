@@ -33,7 +33,8 @@ _CLAUSE = 14
 def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: LanguageData) -> bool:
     """Whether a name stands between the words of a cue, or between it and its object: ``sell X its share of Y``.
 
-    Who is no subject in the frame, nor gives it up, needs an article behind it, which begins the object.
+    Who is no subject in the frame, nor gives it up, needs an article behind it, which begins the object, and not when
+    it was done: ``sold X a year earlier``.
     """
     behind = [item.lower for item in items[index + 1 : index + 3]]
     bounds = len(behind) == 2 and behind[0] in language.bound_words and behind[1].isdigit()
@@ -42,6 +43,7 @@ def stands_inside(items: Sequence[Item], index: int, cue: Cue, language: Languag
     if index < cue.last and (acts or (cue.frame.inside is Role.SELLER and cue.frame.subject is Role.TARGET)):
         return True
     close = cue.verb and not cue.passive and index <= cue.last + 3
+    close &= " ".join(item.lower for item in items[index + 1 : index + 4]) not in language.numbers.times_after
     begins = follows in language.determiners or follows in language.numbers.words or follows.isdigit()
     return close and items[index].kind == "name" and begins
 

@@ -33,7 +33,7 @@ from seeds.parser.of_others import (
     of_other_verb,
     of_predicate,
 )
-from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part
+from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part, told_by_relation
 from seeds.parser.owning_persons import owns_company
 from seeds.parser.positions import behind_comma, is_close, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
@@ -126,6 +126,10 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
             if again and role is Role.TARGET and _is_holders(items, index, cue, language, found):
                 found[Role.SELLER], found[Role.TARGET] = found[Role.TARGET], group
                 index = group[-1]
+            elif role is not None and (told := told_by_relation(items, index, language)) is not None:
+                firm, index = told
+                if firm is not None and not again:
+                    found.setdefault(role, []).append(firm)
             elif owned is not None:
                 found[Role.TARGET] = [owned]
                 if not _only_related(items, index, owned, language):
