@@ -152,10 +152,14 @@ class Numbers:
     valuation_after: Words = ()
     deal_values: Words = ()
     """Valuations that are the price of a takeover as a whole: ``enterprise value``."""
+    firm_values: Words = ()
+    """Words before such a value by which a firm is told to have it, so that it is no price: ``which has a``."""
     changes_before: Words = ()
     """Words right before a sum that make it a change of another: ``by``."""
     raising_words: Words = ()
     """Verbs for what is raised or lowered from one sum to another, with an *of* before the first: ``relever``."""
+    bounds_inside: Words = ()
+    """Words between a number and its scale that only say how exact it is: ``300-plus million``."""
     price_before: Words = ()
     """Words right before a sum that make it a price, whatever stands before them: ``X's assets for``."""
     conversions: Words = ()

@@ -214,6 +214,8 @@ def _use(
         other_after = None
     if other_after and _opens_firm(text, other_after.end(), language):
         other_after = None
+    if not other_after and any(patterns.firm_value.search(*window) for window in before):
+        return "other"
     if not other_after and any(patterns.deal_value.search(*window) for window in before):
         return "valuation" if any(_values_firm(*window, patterns, language) for window in before) else "price"
     changes = patterns.changes_before.search(text, max(start, bound_start - _BEFORE), bound_start)

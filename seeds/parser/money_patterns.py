@@ -40,6 +40,7 @@ class Patterns:
     debt_before: re.Pattern[str]
     debt_after: re.Pattern[str]
     sizes: re.Pattern[str]
+    firm_value: re.Pattern[str]
     valuation_before: re.Pattern[str]
     valuation_after: re.Pattern[str]
 
@@ -78,6 +79,7 @@ class _AllPatterns:
             "debt_before": _ending(numbers.debt_before, gap=6),
             "debt_after": _starting(numbers.debt_after),
             "sizes": sought(re.compile(rf"(?<!\w)(?:{alternatives(numbers.size_words)})(?!\w)"), numbers.size_words),
+            "firm_value": _ending(numbers.firm_values, gap=2),
             "valuation_before": _ending(numbers.valuation_before, gap=8),
             "valuation_after": _starting(numbers.valuation_after),
         }
@@ -125,6 +127,7 @@ class _AllPatterns:
             debt_before=pattern("debt_before"),
             debt_after=pattern("debt_after"),
             sizes=pattern("sizes"),
+            firm_value=pattern("firm_value"),
             valuation_before=pattern("valuation_before"),
             valuation_after=pattern("valuation_after"),
         )

@@ -294,7 +294,8 @@ def _numbers(language: LanguageData, scales: dict[str, int]) -> re.Pattern[str]:
     article = alternatives(language.determiners)
     run_on = alternatives(word for word in language.preposition_forms if word.isalpha())
     ends = rf"(?!\w)|(?=(?:{sign})(?!\w))|(?<=[^\W\d]{{4}})(?=(?:{run_on})(?!\w))"
-    scaled = rf"{NEAR}?(?P<scale>{scale})(?:{ends})(?:\s(?P<scale2>{free})(?!\w))?"
+    bounded = rf"(?:[\s-](?:{alternatives(numbers.bounds_inside)})(?!\w))?"
+    scaled = rf"{bounded}{NEAR}?(?P<scale>{scale})(?:{ends})(?:\s(?P<scale2>{free})(?!\w))?"
     coming = rf"(?:{scale})|(?:{halves})|(?:(?:{of})\s?)?(?:{unit}|{price})|(?:{joins})\s(?:{word})"
     counted = rf"{NEAR}(?:(?:{coming})(?!\w)|(?:{tight})(?:{sign})(?!\w))"
     words = rf"(?:{word})(?!\w)(?:{NEAR}(?:(?:{joiner})[\s-])?(?:{word})(?!\w)){{0,7}}"
