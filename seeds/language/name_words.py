@@ -128,6 +128,8 @@ class NameWords:
     """Words that open a sentence to bring in a company that the next ones are about: ``such is the case of``."""
     event_nouns: frozenset[str] = frozenset()
     """Words before the name of a fair or a summit, which takes no part in deals."""
+    show_endings: Words = ()
+    """How the name of a fair ends: ``the Berlin Air Show``."""
     order_endings: frozenset[str] = frozenset()
     """What stands behind the digits of a number in order: ``40th``, ``40es``."""
     edition_nouns: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seeds.language import LanguageData
@@ -9,7 +10,7 @@ from seeds.parser.apart import opened_list
 from seeds.parser.coordination import coordinated, coordinated_before, who_is_meant
 from seeds.parser.deal_nouns import deal_noun
 from seeds.parser.findings import Finding
-from seeds.parser.givers import listed_givers, tells_givers
+from seeds.parser.givers import are_earlier, listed_givers, tells_givers
 from seeds.parser.giving import givers_behind, tells_giving, verbs_of_givers
 from seeds.parser.governors import hanging
 from seeds.parser.hints import told_pattern
@@ -173,6 +174,8 @@ def _givers(
             about_round = opening is not None and opening < foreign
             if hint == "told investors" and foreign < match.start() and not about_round:
                 continue
+            if any(are_earlier(items, at, language) for at in _told_in(items, match)):
+                continue
             fronted = match.start() == sentence.start
             apart = opening is None or (opening > match.start() and not fronted)
             if hint != "told investors" and apart and not _tells_of_deal(items, match.start(), host, language):
@@ -191,6 +194,11 @@ def _givers(
         named = _listed_behind(items, end, language) or names_before(items, start, language)
         named += _beside_others(items, language) if named else []
         yield from ((Role.INVESTOR, index) for index in named)
+
+
+def _told_in(items: Sequence[Item], match: re.Match[str]) -> Iterator[int]:
+    """The items of a phrase."""
+    return (i for i, item in enumerate(items) if match.start() <= item.start < match.end())
 
 
 def _joining(
@@ -262,6 +270,8 @@ def _round_opening(
 def _holders(text: str, sentence: Sentence, items: Row, language: LanguageData) -> list[int]:
     """Who is named behind a verb as an investor in what the words before it name: ``Investors in X Fund V include``."""
     match = told_pattern(language.code, "told holders").search(text, sentence.start, sentence.end)
+    if match is not None and any(are_earlier(items, at, language) for at in _told_in(items, match)):
+        return []
     begin = next((i for i, item in enumerate(items) if match is not None and item.start >= match.end()), len(items))
     for at in range(begin, min(len(items), begin + _HOLDERS)):
         item = items[at]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.announced import opens_inclusion
 from seeds.parser.coordination import coordinated, coordinated_before, who_is_meant
+from seeds.parser.items import Item
 from seeds.parser.mentions import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.tokens import Row
@@ -42,9 +43,19 @@ def _last_words(nouns: frozenset[str]) -> frozenset[str]:
 def _is_giver_noun(items: Row, at: int, language: LanguageData) -> bool:
     """Whether a word, alone or with the one before it, stands for those who give money, and not for former ones."""
     item, before = items[at], items[at - 1].lower if at else ""
-    if item.kind == "name" or before in language.former_words:
+    if item.kind == "name" or before in language.former_words or are_earlier(items, at, language):
         return False
     return item.lower in language.giver_nouns or f"{before} {item.lower}" in language.giver_nouns
+
+
+def are_earlier(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether it is said who gave before: ``past backers include``, not ``previous investors X and Y took part``."""
+    if at == 0 or items[at - 1].lower not in language.earlier_words:
+        return False
+    says = language.enumerating_words | language.auxiliaries["be"]
+    behind = items[at + 1 : at + 1 + _DESCRIBED]
+    stop = next((item for item in behind if item.kind == "name" or item.lower in says), None)
+    return stop is not None and stop.lower in says
 
 
 def _of_another(items: Row, at: int, raisers: Container[str], language: LanguageData) -> bool:

@@ -136,7 +136,8 @@ def _without_target(items: Row, one: Draft, whole: Draft, language: LanguageData
     """
     frame = whole.cue.frame
     lost = Role.TARGET in whole.parties and Role.TARGET not in one.parties
-    if not lost or frame.kind is not Kind.INVESTMENT or one.money is None:
+    spends_already = one.cue.frame is not frame
+    if not lost or frame.kind is not Kind.INVESTMENT or one.money is None or spends_already:
         return one
     if takes_any_firm(items, whole.cue, language):
         return None

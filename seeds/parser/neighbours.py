@@ -211,6 +211,8 @@ def _is_numbered(row: Row, name: NameMention, language: LanguageData) -> bool:
 
 def _called_event(words: Sequence[Item], index: int, name: NameMention, language: LanguageData) -> Iterator[str]:
     """What an event is called whose word stands before a name, or begins it; a place only tells where it is."""
+    if any(name.text.casefold().endswith(f" {ending}") for ending in language.show_endings):
+        yield name.text
     first, _, rest = name.text.partition(" ")
     opens = begins_sentence(words, index) or first.casefold().endswith(language.plurals)
     if rest and opens and singular(first.casefold(), language) in language.event_nouns:
