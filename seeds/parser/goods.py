@@ -63,8 +63,9 @@ def has_goods(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
             beside = list(
                 itertools.takewhile(lambda item: item.word.uncontracted not in cue.frame.prepositions, behind)
             )
-            if items[index - 1].lower in language.numbers.of:
-                told = reversed(items[max(cue.first + 1, index - _TRADE) : index - 1])
+            joins = index - 1 - (items[index - 1].word.is_small and items[index - 2].lower in language.numbers.of)
+            if items[joins].lower in language.numbers.of:
+                told = reversed(items[max(cue.first + 1, index - _TRADE) : joins])
                 beside += itertools.takewhile(lambda item: item.kind not in {"name", "mark", "money"}, told)
             if not any(item.lower in language.firm_words or item.lower in language.market_nouns for item in beside):
                 return True

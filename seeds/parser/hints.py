@@ -144,7 +144,7 @@ def _referring(code: Language) -> frozenset[str]:
     """The words that may stand for a name, or belong to words that do."""
     language = load_language(code)
     named = language.pronouns.keys() | language.possessives | language.person_titles | language.generic_nouns
-    return frozenset(named | language.side_nouns.keys() | language.order_words.keys())
+    return frozenset(named | language.side_nouns.keys() | language.order_words.keys() | language.pair_words)
 
 
 @functools.cache

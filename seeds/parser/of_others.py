@@ -19,6 +19,8 @@ _PREDICATE = 4
 """How many words may tell what the noun of a deal is said to be: ``will be a real test for X``."""
 
 
+_OFFICE = 8
+"""How many items before the name of a company the comma may stand behind which an office in it is told."""
 _BETWEEN = 6
 """How many items before a name the *between* may stand that it hangs on: ``entre X et le groupe italien Y``."""
 
@@ -139,6 +141,13 @@ def _of_earlier(items: Sequence[Item], index: int, cue: Cue, language: LanguageD
         at -= 1
     before = preposition_ending(items, at, language) if at > cue.last else ""
     return bool(kinds) and cue.frame.kind not in kinds and before in language.time_prepositions
+
+
+def tells_whose_office(items: Sequence[Item], index: int, verb: int, language: LanguageData) -> bool:
+    """Whether words behind a comma tell which office somebody has: ``sold to A B, head of the maker X``."""
+    comma = next((i for i in range(index - 1, max(verb, index - _OFFICE), -1) if items[i].kind != "word"), 0)
+    told = items[comma].lower == "," and items[comma - 1].is_nominal
+    return told and items[comma + 1].lower in language.officer_titles
 
 
 def loses_percent(items: Sequence[Item], cue: Cue) -> bool:

@@ -214,7 +214,10 @@ def behind_comma(items: Sequence[Item], index: int, language: LanguageData) -> b
 def _closes_description(items: Sequence[Item], opens: int, closes: int, language: LanguageData) -> bool:
     """Whether two commas hold what the name before them is, and an object with its article follows."""
     told = items[opens + 1 : closes]
-    begins = items[closes + 1].lower in language.definites or items[closes + 1].lower in language.possessives
-    firm = any(i.lower in language.generic_nouns or i.lower in language.part_nouns for i in told[:_DESCRIBED])
+    opener = items[closes + 1].lower
+    begins = opener in language.definites or opener in language.possessives
+    begins |= opener in language.plural_determiners - language.indefinites and opener not in language.numbers.words
+    who = (language.generic_nouns, language.part_nouns, language.officer_titles, language.keeper_nouns)
+    firm = any(i.lower in nouns for i in told[:_DESCRIBED] for nouns in who)
     joined = any(item.lower in language.coordinators for item in told)
-    return begins and firm and not joined and not told[0].is_nominal and items[opens - 1].kind == "name"
+    return begins and firm and not joined and told[0].kind != "name" and items[opens - 1].kind == "name"

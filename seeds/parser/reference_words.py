@@ -19,6 +19,7 @@ from seeds.parser.kept_things import kept_behind
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.named_behind import is_named_behind, only_describes
+from seeds.parser.openings import begins_verb
 from seeds.parser.tokens import Item, ends_abbreviation
 from seeds.parser.told_firms import tells_house
 from seeds.vocabulary import Language
@@ -91,6 +92,8 @@ def find_references(
             of = side == "payee" and following in language.numbers.of  # ``is the target of a bid``
             if begin is not None and not (of or is_named_behind(tokens, index, names, language)):
                 found.append(Reference(_past_contraction(tokens, begin, language), token.end, False, "any", side=side))
+        elif _are_two(tokens, index, language):
+            found.append(Reference(tokens[index - 1].start, token.end, False, "any", pair=True))
         elif _two_before(tokens, index, language) and _tells_company(token, language):
             if index + 1 < len(tokens) and tokens[index + 1].start in names:
                 continue  # ``les deux géants X et Y``
@@ -263,6 +266,14 @@ def _tells_company(token: Item, language: LanguageData) -> bool:
     """Whether a word says what companies are, or what one is to the other: ``groupes``, ``partenaires``."""
     noun = singular(token.lower, language)
     return noun in language.generic_nouns or noun in language.related_nouns
+
+
+def _are_two(tokens: list[Item], index: int, language: LanguageData) -> bool:
+    """Whether an article and a number act without a noun: ``the two will build``, ``les deux vont``."""
+    if index == 0 or index + 1 >= len(tokens) or tokens[index].lower not in language.pair_words:
+        return False
+    defined = tokens[index - 1].lower in language.definites | (language.plural_determiners - language.possessives)
+    return defined and begins_verb(tokens[index + 1], language)
 
 
 def _two_before(tokens: list[Item], index: int, language: LanguageData) -> bool:

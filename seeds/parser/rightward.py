@@ -32,6 +32,7 @@ from seeds.parser.of_others import (
     of_deal,
     of_other_verb,
     of_predicate,
+    tells_whose_office,
 )
 from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part, told_by_relation
 from seeds.parser.owning_persons import owns_company
@@ -351,6 +352,7 @@ def _role_of(
         stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
         stray |= hangs_on in language.agents and tells_of_another(items, cue, index, role, language)
+        stray |= cue.verb and hangs_on in language.numbers.of and tells_whose_office(items, index, cue.last, language)
         return None if stray else role
     called = names_own_part(items, index, language)
     apart = in_brackets(items, index) and not in_brackets(items, cue.last) and not called

@@ -22,7 +22,8 @@ def named_units(text: str, names: Sequence[NameMention], language: LanguageData)
             if owner.end <= unit.start:
                 told = _sells(text[owner.end : unit.start], language)
             else:
-                told = _is_unit_of(text[unit.end : owner.start], language) and names[at - 1] is unit
+                between = text[unit.end : owner.start]
+                told = (_is_unit_of(between, language) and names[at - 1] is unit) or _gives(between, language)
             if told:
                 yield owner.name, unit.name
 
@@ -42,6 +43,13 @@ def _sells(between: str, language: LanguageData) -> bool:
         return True
     owned = language.possessives | language.part_nouns
     return not owned.isdisjoint(words[-_OWNED:])
+
+
+def _gives(between: str, language: LanguageData) -> bool:
+    """Whether no more than a preposition says from whom a unit is bought: ``buys X Towers from X``."""
+    words = [word.casefold() for word in _WORD.findall(between)]
+    sources = language.client_words | language.source_words | set(language.datives.values())
+    return words[:1] != [] and words[0] in sources and all(word in language.numbers.of for word in words[1:])
 
 
 def _is_unit_of(between: str, language: LanguageData) -> bool:
