@@ -72,6 +72,7 @@ from seeds.vocabulary import Kind, Role
 _PARTNER = Role.PARTNER
 _GIVEN = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT, Kind.DEBT})
 """The kinds of deals by which somebody is given money to grow."""
+WHOM_IT_SERVES = "whom the verb behind the noun tells of"
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 _Rule = tuple[str, _Step]
 """A step that fills roles, and what it goes by."""
@@ -217,7 +218,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (subject is Role.CUSTOMER, "whose the work is", owner_of_work_given),
         (kind is Kind.INVESTMENT and subject, "whose capital it is", owned_capital),
         (bought or kind is Kind.FUNDING_ROUND, "who acts on what a headline is about", behind_topic),
-        (served, "whom the verb behind the noun tells of", whom_it_serves),
+        (served, WHOM_IT_SERVES, whom_it_serves),
         (frame.prepositions, "name that a preposition puts first", fronted_name),
         (kind is Kind.CAPEX and subject, "who heads the sum", headed_sum),
         (kind is Kind.CAPEX and subject, "whose the plant is of which it tells more", owner_of_described),

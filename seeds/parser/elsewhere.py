@@ -80,7 +80,7 @@ def belongs_elsewhere(items: Sequence[Item], index: int, cue: Cue, language: Lan
     if kinds & (_BOUGHT | _ALLIED) and aside_of(items, index, cue, language) is not None:
         return True
     if not kinds & _BOUGHT:
-        return False
+        return bool(kinds & _ALLIED) and (is_made(items, index, cue, language) or is_result(items, index, language))
     if _in_further_clause(items, index, cue, language) or _sizes_who_acts(items, index, cue, language):
         return True
     if Kind.ACQUISITION not in kinds:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from seeds.language import LanguageData
 from seeds.names import countries, demonyms, fold_name
-from seeds.parser.mentions import NameMention
+from seeds.parser.mentions import FIRM_KINDS, NameMention
+from seeds.parser.spellings import other_spellings
 from seeds.parser.tokens import SYMBOL
 from seeds.parser.units_named import named_units
 from seeds.parser.usage import is_common
@@ -267,7 +268,7 @@ class _Forms:
         every = list(mentions)
         self._units = units
         self._firms = _called_alone([every], language)
-        distinct = {m.name: m for m in every}
+        self._distinct = distinct = {m.name: m for m in every}
         self._counts = Counter(m.name for m in every)
         self._places: dict[str, list[int]] = {}
         for place, one in enumerate(every):
@@ -285,9 +286,11 @@ class _Forms:
                 keys.add(("group", " ".join(words[1:])))
             for key in keys:
                 self._by_key.setdefault(key, []).append(mention)
+        firms = ((name, tuple(self._words[name])) for name, m in distinct.items() if m.kind in FIRM_KINDS)
         folded = (([word.casefold() for word in self._words[name]], m) for name, m in distinct.items())
         self._sorted = sorted(((*row, order) for order, row in enumerate(folded)), key=operator.itemgetter(0, 2))
         self._longest: dict[tuple[str, str], NameMention] = {}
+        self._spelling = other_spellings({name: (words, self._counts[name]) for name, words in firms})
 
     def _is_called_by_last(self, name: str, words: list[str]) -> bool:
         """Whether a company is one to be called by its last word: two words and a legal form, ``Eastman Kodak Co``."""
@@ -297,12 +300,17 @@ class _Forms:
     def longest(self, mention: NameMention) -> NameMention:
         """The longest form that begins with this name, bears it as a surname, or has it as its initials.
 
-        Or that only puts before it that it is a group: ``Groupe Tressac``.
+        Or that only puts before it that it is a group: ``Groupe Tressac``. A form that is spelt in more ways than one
+        has the spelling that the text uses most.
         """
         key = (mention.name, mention.kind)
         if key not in self._longest:
-            self._longest[key] = self._find_longest(mention)
+            self._longest[key] = self._as_spelt(self._find_longest(self._as_spelt(mention)))
         return self._longest[key]
+
+    def _as_spelt(self, mention: NameMention) -> NameMention:
+        spelling = self._spelling.get(mention.name)
+        return self._distinct[spelling] if spelling is not None and mention.kind in FIRM_KINDS else mention
 
     def _find_longest(self, mention: NameMention) -> NameMention:
         words = self._words[mention.name]

@@ -55,7 +55,9 @@ def only_holders(items: Sequence[Item], index: int, cue: Cue, language: Language
 
     What they vote on is the company's: ``X shareholders approved the purchase of Y``.
     """
-    holders = index + 1 < len(items) and items[index + 1].lower in language.holder_nouns
+    behind = items[index + 1 : index + 3]
+    owned = bool(behind) and behind[0].word.is_possessive
+    holders = any(item.lower in language.holder_nouns for item in behind[owned : owned + 1])
     return holders and not (index < cue.first and is_voted_on(items, cue, language))
 
 

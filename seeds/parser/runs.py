@@ -58,6 +58,8 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
     inside = following is not None and len(word.text) <= 2 and is_name_like(following)
     if numbered and following is not None and _is_model(following, language):
         return 0
+    if end > index and following is not None and following.word.is_small and _begins_clause(word, language):
+        return 0
     if is_name_like(word) or (numbered and (_ends_name(following) or inside)):
         return 1
     if following is None:
@@ -88,6 +90,11 @@ def _step(words: Sequence[Item], index: int, end: int, language: LanguageData) -
         return 0
     shop = word.word.is_possessive and end == index + 1 and _is_first_name_shop(words, end, language)
     return 2 if shop or _is_of_members(words, end, language) else 0
+
+
+def _begins_clause(word: Item, language: LanguageData) -> bool:
+    """Whether a word with a capital only begins a sentence behind a heading: ``About Tressac Since its founding``."""
+    return word.is_capital and (word.lower in language.time_prepositions or word.lower in language.clause_breaks)
 
 
 def _is_form_of_form(words: Sequence[Item], stop: int, language: LanguageData) -> bool:

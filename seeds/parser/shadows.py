@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.arguments import WHOM_IT_SERVES
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.same_sums import same_sum
@@ -27,6 +28,8 @@ _SHADOWED_BY = {
     Kind.JOINT_VENTURE: frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE}),
 }
 """The kinds of deals that may be another one in other words, and those that the other may be of."""
+_MOST = 50
+"""The per cent of a company by which it is bought."""
 _NEXT = 2
 """How many characters at most stand between a sentence and the next."""
 _BEHIND = 120
@@ -262,9 +265,26 @@ def _is_outcome(finding: Finding, other: Finding) -> bool:
     return told and bought and finding.sentence.block - max(s.block for s in other.sentences) <= 1
 
 
+def _is_its_stake(finding: Finding, purchase: Finding, language: LanguageData) -> bool:
+    """Whether a stake of no size is the one by which a company is told to be bought: ``51 % of X``, ``a stake``."""
+    if finding.kind is not Kind.INVESTMENT or not bare(finding) or finding.percent is not None or purchase.cue is None:
+        return False
+    told = purchase.items[purchase.cue.first : purchase.cue.last + 2]
+    majority = any(item.lower in language.majority_words for item in told)
+    return majority or (purchase.percent is not None and purchase.percent.value >= _MOST)
+
+
+def _is_gained(finding: Finding, purchase: Finding) -> bool:
+    """Whether who is told to gain by a purchase is not who buys: ``X buys Y. Buying Y gives its consoles games``."""
+    gainers, buyers = finding.parties.get(Role.ACQUIRER, ()), purchase.parties.get(Role.ACQUIRER, ())
+    gains = bool(gainers) and all(party.rule == WHOM_IT_SERVES for party in gainers)
+    told = bool(buyers) and all(party.rule != WHOM_IT_SERVES for party in buyers)
+    return gains and told and bare(finding) and bool(finding.named_as(Role.TARGET) & purchase.named_as(Role.TARGET))
+
+
 def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
     if finding.kind is Kind.ACQUISITION and other.kind is Kind.ACQUISITION:
-        return _are_its_talks(finding, other)
+        return _are_its_talks(finding, other) or _is_gained(finding, other)
     if finding.kind is Kind.JOINT_VENTURE:
         return _is_merged_firm(finding, other, language) or _is_venture_at_hand(finding, other, language)
     if finding.kind in _ACCORDS:
@@ -305,7 +325,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
             sold = all(finding.named_as(role) & other.named_as(role) for role in (Role.SELLER, Role.TARGET))
             return sold and finding.money is None
         both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
-        if both and _is_outcome(finding, other):
+        if both and (_is_outcome(finding, other) or _is_its_stake(finding, other, language)):
             return True
         titled = all(sentence.heading for sentence in finding.sentences)
         if finding.money is None or other.money is None:
