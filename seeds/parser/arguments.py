@@ -45,6 +45,7 @@ from seeds.parser.noun_subjects import done_under, subject_of_noun
 from seeds.parser.plants import owner_of_described
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.ranked import (
+    called_so,
     counted_among,
     deal_said_to_be,
     named_among,
@@ -202,6 +203,7 @@ def _noun_steps(frame: Frame) -> tuple[_Rule, ...]:
         (purchase, "those of several that are named", named_among),
         (of_target, "what is offered for", offered_for),
         (of_target or told_target, "what the relative stands for", genitive_antecedent),
+        (purchase, "those who are called so", called_so),
         (purchase, "what the purchase is said to be", counted_among),
         (purchase, "whose greatest deal it is", ranked_among),
         (frame.possessor or subject or frame.of, "owner of the noun", owner_of_noun),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.clauses import clause_end
 from seeds.parser.coordination import parts_members
+from seeds.parser.cues import Cue
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.hints import singular
@@ -103,3 +105,10 @@ def names_bought(items: Sequence[Item], draft: Draft, language: LanguageData) ->
     behind = range(draft.cue.last + 1, clause_end(items, draft.cue.last, language))
     named = next((i for i in behind if items[i].kind == "name"), draft.cue.last)
     return items[named].start in bought and governor(items, named, language) in language.numbers.of
+
+
+def is_made_by_some(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
+    """Whether words without a name say who buys: ``le rachat de X par un concurrent``, ``by five of its staff``."""
+    articles = language.indefinite_articles | {*language.numbers.words}
+    behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
+    return any(one.lower in language.agents and other.lower in articles for one, other in itertools.pairwise(behind))

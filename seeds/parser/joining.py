@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.bought_once import give_earlier_buyers
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
 from seeds.parser.half_sales import halves_of_sales
@@ -47,6 +48,7 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     What is joined may have a figure that makes it one with another: a share told below the headline with its price.
     """
     told_as_listings(findings)
+    give_earlier_buyers(findings, language)
     kept = _joined(listing_proceeds([f for f in findings if not _deals_with_itself(f)], language))
     if 1 < len(kept) < len(findings):
         kept = _joined(kept, by_figures=True)

@@ -9,7 +9,7 @@ from seeds.language import LanguageData
 from seeds.parser.behind_colons import told_before_colon
 from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
-from seeds.parser.deal_lists import buyer_of_list, goes_on_list, names_bought, tells_only_target
+from seeds.parser.deal_lists import buyer_of_list, goes_on_list, is_made_by_some, names_bought, tells_only_target
 from seeds.parser.drafts import Draft, names_in
 from seeds.parser.governors import governor
 from seeds.parser.items import Item, Reference
@@ -226,12 +226,12 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
     """
     frame, cue = draft.cue.frame, draft.cue
     buys = frame.kind is Kind.ACQUISITION and frame.subject is Role.ACQUIRER
-    if buys and cue.reduced and set(draft.parties) == {Role.TARGET, Role.SELLER}:
-        return True
+    if buys and cue.passive and set(draft.parties) == {Role.TARGET, Role.SELLER}:
+        return cue.reduced or not is_made_by_some(items, cue, language)
     sold = draft.money is not None and Role.SELLER in draft.parties
     if not tells_only_target(draft, but=frozenset({Role.SELLER}) if sold else frozenset()):
         return False
-    if _is_made_by_some(items, cue, language):
+    if is_made_by_some(items, cue, language):
         return False
     before = [item.lower for item in items[: cue.first] if item.lower not in language.determiners]
     dated = draft.date is not None and frame.stage is Stage.ANNOUNCED
@@ -241,13 +241,6 @@ def _is_unclaimed_purchase(items: Sequence[Item], draft: Draft, language: Langua
         return False
     at = next((i for i, item in enumerate(items) if item.value is draft.money), 0)
     return at == cue.first - 1 or has_price_mark(items, draft, at, language)
-
-
-def _is_made_by_some(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
-    """Whether words without a name say who buys: ``le rachat de X par un concurrent``, ``by five of its staff``."""
-    articles = language.indefinite_articles | {*language.numbers.words}
-    behind = items[cue.last + 1 : clause_end(items, cue.last, language)]
-    return any(one.lower in language.agents and other.lower in articles for one, other in itertools.pairwise(behind))
 
 
 def _supply_buyer(

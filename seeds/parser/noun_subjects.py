@@ -253,8 +253,8 @@ def _apposed_to(items: Sequence[Item], cue: Cue, language: LanguageData) -> list
         if preposition_ending(items, at, language):
             return []
         at -= 1
-    apart = cue.frame.apposed and at > 0 and items[at].lower in _APART
-    return [at - 1] if apart and items[at - 1].kind == "name" and items[at - 1].is_nominal else []
+    apart = at > 0 and items[at].lower in _APART and items[at - 1].kind == "name" and items[at - 1].is_nominal
+    return coordinated_before(items, at - 1, language) if cue.frame.apposed and apart else []
 
 
 def _only_follows(items: Sequence[Item], subject: int, cue: Cue, language: LanguageData) -> bool:

@@ -68,6 +68,14 @@ def of_other_verb(items: Sequence[Item], cue: Cue, index: int, language: Languag
     return False
 
 
+def of_investor(items: Sequence[Item], cue: Cue, index: int, language: LanguageData) -> bool:
+    """Whether an *of* only tells whose an investor is that acts: ``mené par X, rejoint par le fonds de la ville Y``."""
+    before = itertools.takewhile(
+        lambda item: item.kind == "word" and item.lower not in language.agents, items[index - 1 : cue.last : -1]
+    )
+    return cue.passive and any(item.lower in language.investor_forms for item in before)
+
+
 def of_another(items: Sequence[Item], noun: int, index: int, language: LanguageData) -> bool:
     """Whether the noun of another phrase stands between a noun and what is of it: ``spending on the site of X``.
 

@@ -78,6 +78,22 @@ def named_among(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
         found[Role.TARGET] = named
 
 
+def called_so(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:
+    """``Deux candidats au rachat de X, Y et Z, ont``: those of whom a noun in the plural says what they are."""
+    subject, targets = cue.frame.subject, found.get(Role.TARGET, [])
+    if not cue.frame.apposed or subject is None or subject in found or not targets:
+        return
+    if not items[cue.first].lower.endswith(language.plurals):
+        return
+    comma = targets[0] + 1
+    behind = range(comma + 1, min(len(items), comma + _AMONG))
+    named = next((i for i in behind if items[i].is_nominal or is_finite(items[i], language)), None)
+    if named is None or items[comma].lower != "," or items[named].kind != "name":
+        return
+    if len(group := coordinated(items, named, len(items), language)) > 1:
+        found[Role.TARGET], found[subject] = targets[:1], group
+
+
 def _first_named(items: Sequence[Item], opens: int, language: LanguageData) -> list[int]:
     """Those whom plain words lead to that name some of several: ``dont celle de l'éditeur X``, not ``comme son X``."""
     leading = language.definites.union(language.numbers.of) | language.noun_pronouns | language.firm_words

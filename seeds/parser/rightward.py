@@ -30,6 +30,7 @@ from seeds.parser.of_others import (
     loses_percent,
     of_another,
     of_deal,
+    of_investor,
     of_other_verb,
     of_predicate,
     tells_whose_office,
@@ -328,6 +329,8 @@ def _role_of(
     if by_agent and frame.subject is not None and (done_to or hangs_on not in frame.prepositions):
         own = cue.passive and frame.subject is frame.object  # ``X was listed by its owner Y``
         return None if own else frame.subject
+    if hangs_on in language.numbers.of and Role.LEAD_INVESTOR in found and of_investor(items, cue, index, language):
+        return None
     if (
         not cue.verb
         and frame.of is not None
