@@ -18,6 +18,7 @@ from seeds.parser.lenders import is_financier
 from seeds.parser.markets import is_on_market, names_exchange, tells_a_state
 from seeds.parser.names import NameMention
 from seeds.parser.plants import described_plant, tells_in_relative
+from seeds.parser.positions import are_named_bare
 from seeds.parser.properties import has_property, is_itself
 from seeds.parser.spending import counts_sum, has_site, has_term, promises_sum
 from seeds.parser.subject_nouns import is_predicate, subject_is
@@ -123,7 +124,8 @@ def has(items: Sequence[Item], draft: Draft, need: str, language: LanguageData) 
         bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
         return any(item.kind == "name" and item.start in bought for item in items)
     if need == "bare":
-        return _is_named_bare(items, draft, language)
+        bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
+        return are_named_bare(items, bought, language)
     if need == "corporate":
         acting = draft.parties.get(draft.cue.frame.subject, ()) if draft.cue.frame.subject else ()
         return all(party.name.kind != "person" for party in acting)
@@ -247,13 +249,6 @@ def _are_persons(draft: Draft) -> bool:
     return all(p.name.kind == "person" for group in draft.parties.values() for p in group)
 
 
-def _is_named_bare(items: Sequence[Item], draft: Draft, language: LanguageData) -> bool:
-    """Whether what is bought is named without an article, as firms are and things are not: ``met en vente X``."""
-    bought = {party.start for party in draft.parties.get(Role.TARGET, ())}
-    places = [at for at, item in enumerate(items) if item.kind == "name" and item.start in bought]
-    return bool(places) and all(at > 0 and items[at - 1].lower not in language.determiners for at in places)
-
-
 def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData) -> bool:
     """Whether what a verb takes is named, as a whole or by a part that can be bought, and is no other thing *of* it.
 
@@ -265,7 +260,7 @@ def _is_firm(items: Sequence[Item], cue: Cue, start: int, language: LanguageData
         return True
     value = items[index].value
     if isinstance(value, Reference) and value.pronoun:
-        return cue.passive
+        return cue.passive or cue.first < index < cue.last  # ``took it private``
     acts = index < cue.first and cue.frame.subject is Role.TARGET
     hangs_on = governor(items, index, language)
     if acts and hangs_on not in {"", *language.numbers.of}:

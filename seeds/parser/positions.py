@@ -14,6 +14,7 @@ from seeds.parser.gaps import joins_adjectives
 from seeds.parser.governors import OWNER, VERB, governor, hanging
 from seeds.parser.items import Item, Reference
 from seeds.parser.prepositions import opens_with_preposition
+from seeds.parser.word_classes import is_plural_noun
 from seeds.vocabulary import Kind, Role
 
 _OWNED = 6
@@ -221,3 +222,30 @@ def _closes_description(items: Sequence[Item], opens: int, closes: int, language
     firm = any(i.lower in nouns for i in told[:_DESCRIBED] for nouns in who)
     joined = any(item.lower in language.coordinators for item in told)
     return begins and firm and not joined and told[0].kind != "name" and items[opens - 1].kind == "name"
+
+    return begins and firm and not joined and not told[0].is_nominal and items[opens - 1].kind == "name"
+
+
+def are_named_bare(items: Sequence[Item], starts: set[int], language: LanguageData) -> bool:
+    """Whether what is bought is named without an article, as firms are and things are not: ``met en vente X``.
+
+    Nor does a noun or an infinitive follow: ``a deal for X jets``, ``a deal for X to run the shops``.
+    """
+    places = [at for at, item in enumerate(items) if item.kind == "name" and item.start in starts]
+    return bool(places) and all(
+        at > 0 and items[at - 1].lower not in language.determiners and not _goes_on(items, at + 1, language)
+        for at in places
+    )
+
+
+def _goes_on(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a noun stands behind a name, or an infinitive that tells what it is to do."""
+    if at + 1 >= len(items) or items[at].kind != "word":
+        return False
+    if items[at].lower in language.auxiliaries["infinitive"]:
+        return items[at + 1].word.is_small and items[at + 1].lower not in language.determiners
+    if items[at].word.is_finite and not items[at + 1].word.is_finite:
+        return is_plural_noun(items, at, language)
+    plural = items[at].word.is_small and items[at].lower.endswith(language.plurals)
+    helps = any(items[at].lower in forms for forms in language.auxiliaries.values())
+    return (plural and not helps) or items[at].lower in language.goods_nouns

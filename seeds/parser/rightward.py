@@ -35,10 +35,11 @@ from seeds.parser.of_others import (
     of_predicate,
     tells_whose_office,
 )
-from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part, told_by_relation
+from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part
 from seeds.parser.owning_persons import owns_company
 from seeds.parser.positions import behind_comma, is_close, named_after, owns_property, stands_inside
 from seeds.parser.prepositions import preposition_ending
+from seeds.parser.relations import role_by_relation, told_by_relation
 from seeds.parser.roles import GIVERS, SEVERAL, Arguments
 from seeds.parser.word_classes import is_finite, is_infinitive
 from seeds.vocabulary import ROLES_OF_KIND, Kind, Role
@@ -120,7 +121,8 @@ def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Argu
             continue
         own = index == cue.last > cue.first
         if items[index].is_nominal and not own and not _acts_inside(items, index, cue, language):
-            role = _role_to_the_right(items, index, cue, language, found)
+            role = role_by_relation(items, index, cue, language)
+            role = role or _role_to_the_right(items, index, cue, language, found)
             meant = who_is_meant(items, index, language) if role in GIVERS else index
             group = coordinated(items, meant, stop, language)
             again = role in found and not _adds(items, index, role, found, language)
@@ -151,7 +153,8 @@ def _acts_inside(items: Sequence[Item], index: int, cue: Cue, language: Language
     value = items[index].value
     if not (cue.verb and cue.first < index < cue.last and isinstance(value, Reference) and value.pronoun):
         return False
-    return value.role in {"subject", "either"} and not _is_given(items, index, language)
+    acts = any(item.word.is_verb_form for item in items[index + 1 : cue.last + 1])  # no ``takes it private``
+    return acts and value.role in {"subject", "either"} and not _is_given(items, index, language)
 
 
 def _is_given(items: Sequence[Item], pronoun: int, language: LanguageData) -> bool:
