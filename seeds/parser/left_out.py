@@ -22,6 +22,7 @@ from seeds.parser.prepositions import preposition_ending
 from seeds.parser.ranked import is_ranked
 from seeds.parser.references import Discourse
 from seeds.parser.segment import Sentence
+from seeds.parser.shares_sold import give_company_of_shares
 from seeds.parser.unsaid_targets import (
     entered,
     funded,
@@ -81,6 +82,7 @@ def supply(
     sold_in = stake_sold_in(draft, discourse)
     if sold_in is not None:
         draft.parties[Role.TARGET] = [_as_named(sold_in)]
+    give_company_of_shares(items, draft, language)
     if joins_topic(draft, discourse) and discourse.topic is not None:
         draft.parties[Role.TARGET] = [_as_named(discourse.topic)]
     bought_in = entered(items, draft, discourse, language)

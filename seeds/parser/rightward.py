@@ -247,7 +247,8 @@ def _role_to_the_right(
         return frame.inside
     invests = frame.kind is Kind.INVESTMENT and (cue.verb or cue.passive)
     told = items[cue.first : max(index, cue.last + 1)]
-    offered = frame.kind is Kind.ACQUISITION and any(_tells_offer(item, language) for item in told)
+    offers = language.offer_nouns | language.stake_words  # ``offered $7 for each of X's shares``
+    offered = frame.kind is Kind.ACQUISITION and any(item.lower in offers for item in told)
     if hangs_on == OWNER and (invests or offered) and _owns_shares(items, index, language):
         hangs_on = hanging(items, index, language)
     firm = frame.kind is Kind.INVESTMENT and owned_firm(items, index, len(items), language) is not None
@@ -300,11 +301,6 @@ def _acts_jointly(items: Sequence[Item], verb: int, index: int, hangs_on: str, l
     return comma > 0 and items[comma + 1].lower not in language.with_words
 
 
-def _tells_offer(item: Item, language: LanguageData) -> bool:
-    """Whether a word is one for an offer, or for shares that are paid for: ``offered $7 for each of X's shares``."""
-    return item.lower in language.offer_nouns or item.lower in language.stake_words
-
-
 def _owns_shares(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether what is a company's is its own shares: ``invested $5 million in X's equity``, ``X's total shares``."""
     behind = items[index + 2 : index + 2 + _OWNED]
@@ -325,8 +321,7 @@ def _role_of(
         return None
     if by_agent and cue.passive and did_another(items, cue, index, language):
         return None
-    held = frame.kind is not Kind.JOINT_VENTURE
-    if by_agent and held and did_to_firm(items, cue, index, language):
+    if by_agent and frame.kind is not Kind.JOINT_VENTURE and did_to_firm(items, cue, index, language):
         return None
     done_to = cue.passive and not cue.first < index < cue.last  # no ``round by X was led``
     if by_agent and frame.subject is not None and (done_to or hangs_on not in frame.prepositions):
