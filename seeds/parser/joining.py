@@ -210,9 +210,10 @@ def _sells_another(one: Finding, other: Finding) -> bool:
     """
     ours, theirs = one.named_as(Role.TARGET), other.named_as(Role.TARGET)
     sellers = one.named_as(Role.SELLER) & other.named_as(Role.SELLER)
-    done = {finding.stage is Stage.COMPLETED for finding in (one, other)}
+    first, later = sorted((one, other), key=lambda finding: finding.cue_start)
+    done_before = first.stage is not Stage.COMPLETED and later.stage is Stage.COMPLETED
     unsaid = one.names(Side.PAYER).isdisjoint(other.names(Side.PAYER)) and bool(ours) is not bool(theirs)
-    if one.sentence is other.sentence and sellers and unsaid and len(done) > 1:
+    if one.sentence is other.sentence and sellers and unsaid and done_before:
         return True
     apart = bool(ours and theirs and sellers) and (ours | theirs).isdisjoint(sellers) and ours.isdisjoint(theirs)
     return apart and one.names(Side.PAYER).isdisjoint(other.names(Side.PAYER))

@@ -6,11 +6,14 @@ import itertools
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
+from seeds.parser.appositions import names_own_part
 from seeds.parser.cues import Cue
+from seeds.parser.descriptions import is_of_kind
 from seeds.parser.fields import tells_sort
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.held_shares import is_held
 from seeds.parser.items import Item
+from seeds.parser.mentions import NameMention
 from seeds.parser.prepositions import preposition_ending
 from seeds.parser.told_firms import told_from
 from seeds.parser.word_classes import is_attributive, is_finite, is_noun
@@ -162,3 +165,21 @@ def loses_percent(items: Sequence[Item], cue: Cue) -> bool:
     """Whether a verb's object is so many percent that a share lost: ``X cède 3 %, Y 2 %``."""
     behind = items[cue.last + 1 : cue.last + 3]
     return len(behind) == 2 and behind[0].kind == "percent" and behind[1].lower == ","
+
+
+def tells_where(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a preposition right behind a comma only brings in where the one named before is: ``rachète X, à Y``.
+
+    The comma may close what a part is called, ``cède sa filiale, X, à Y``, or where it is, ``en Pologne, à Y``.
+    """
+    value = items[index].value
+    listed = isinstance(value, NameMention) and value.known
+    apart = index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
+    apart &= not is_of_kind(items[index - 3], "place")
+    return apart and not listed and not names_own_part(items, index - 3, language)
+
+
+def is_bought_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
+    """Whether a name only tells of which purchase the noun behind it is: ``a loan for the X acquisition``."""
+    behind = items[index + 1 : index + 2]
+    return any(item.lower in language.takeover_nouns for item in behind)

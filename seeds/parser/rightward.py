@@ -14,25 +14,26 @@ from seeds.parser.controllers import acts_next, offer_of
 from seeds.parser.coordination import coordinated, who_is_meant
 from seeds.parser.counterparts import part_with
 from seeds.parser.cues import Cue
-from seeds.parser.descriptions import apposed_to, is_countrys, is_of_kind
+from seeds.parser.descriptions import apposed_to, is_countrys
 from seeds.parser.further_actions import further_action, further_noun
 from seeds.parser.gaps import side_phrase_at
 from seeds.parser.governors import DESCRIBES, OWNER, VERB, governor, hanging
 from seeds.parser.hearsay import past_source
 from seeds.parser.held_shares import held_until, holder_of
 from seeds.parser.items import Item, Reference
-from seeds.parser.mentions import NameMention
 from seeds.parser.noun_or_verb import names_a_trade
 from seeds.parser.of_others import (
     are_at_odds,
     between_others,
     did_another,
+    is_bought_next,
     loses_percent,
     of_another,
     of_deal,
     of_investor,
     of_other_verb,
     of_predicate,
+    tells_where,
     tells_whose_office,
 )
 from seeds.parser.ownership import are_own_shares, owned_before, owned_firm, owns_part
@@ -349,8 +350,8 @@ def _role_of(
         loose = hangs_on in language.between_words or role is Role.TARGET
         stray = loose and between_others(items, cue, index, language)
         stray |= hangs_on in language.with_words and are_at_odds(items, cue, index, language)
-        stray |= hangs_on in language.town_prepositions and _tells_where(items, index, language)
-        stray |= frame.kind is Kind.DEBT and _is_bought_next(items, index, language)
+        stray |= hangs_on in language.town_prepositions and tells_where(items, index, language)
+        stray |= frame.kind is Kind.DEBT and is_bought_next(items, index, language)
         stray |= cue.passive and hangs_on in language.numbers.of and role is frame.object is not Role.PARTNER
         stray |= hangs_on in language.agents and tells_of_another(items, cue, index, role, language)
         stray |= cue.verb and hangs_on in language.numbers.of and tells_whose_office(items, index, cue.last, language)
@@ -380,21 +381,3 @@ def _is_apposed(items: Sequence[Item], index: int) -> bool:
     """Whether a word for a company only says what the name before a comma is: ``backs work at X, the builder``."""
     apart = index > 1 and items[index - 1].lower == ","
     return apart and items[index].kind == "reference" and items[index - 2].is_nominal
-
-
-def _tells_where(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a preposition right behind a comma only brings in where the one named before is: ``rachète X, à Y``.
-
-    The comma may close what a part is called, ``cède sa filiale, X, à Y``, or where it is, ``en Pologne, à Y``.
-    """
-    value = items[index].value
-    listed = isinstance(value, NameMention) and value.known
-    apart = index > 2 and items[index - 2].lower == "," and items[index - 3].kind == "name"
-    apart &= not is_of_kind(items[index - 3], "place")
-    return apart and not listed and not names_own_part(items, index - 3, language)
-
-
-def _is_bought_next(items: Sequence[Item], index: int, language: LanguageData) -> bool:
-    """Whether a name only tells of which purchase the noun behind it is: ``a loan for the X acquisition``."""
-    behind = items[index + 1 : index + 2]
-    return any(item.lower in language.takeover_nouns for item in behind)
