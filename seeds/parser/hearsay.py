@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.descriptions import is_of_kind
+from seeds.parser.descriptions import is_company, is_of_kind
+from seeds.parser.governors import governor
 from seeds.parser.items import Item
 from seeds.parser.tokens import Row
 
@@ -52,7 +53,15 @@ def _opens_clause(items: Sequence[Item], verb: int) -> bool:
 
 
 def past_source(items: Sequence[Item], at: int, stop: int, language: LanguageData) -> int:
-    """Where a sentence goes on that says behind a comma who tells it, at most `stop`: ``, selon une note de X,``."""
+    """Where a sentence goes on that says behind a comma who tells it, at most `stop`: ``, selon une note de X,``.
+
+    Whose opinion is told only serves who asked for it: ``an opinion from its adviser, X``.
+    """
+    if 1 < at < stop and items[at].is_nominal and is_company(items[at]):
+        noun = at - 1 - (items[at - 1].lower == ",")
+        serves = items[noun].lower in language.serving_nouns and items[noun].lower not in language.generic_nouns
+        owned = any(item.lower in language.possessives for item in items[max(0, noun - _REACH) : noun])
+        return at + (serves and owned and governor(items, at, language) in language.source_words)
     if not at or items[at - 1].lower != ",":
         return at
     behind = " ".join(item.lower for item in items[at : at + _WORDS]).replace("' ", "'")

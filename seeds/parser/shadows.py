@@ -277,8 +277,8 @@ def _is_its_stake(finding: Finding, purchase: Finding, language: LanguageData) -
 def _is_gained(finding: Finding, purchase: Finding) -> bool:
     """Whether who is told to gain by a purchase is not who buys: ``X buys Y. Buying Y gives its consoles games``."""
     gainers, buyers = finding.parties.get(Role.ACQUIRER, ()), purchase.parties.get(Role.ACQUIRER, ())
-    gains = bool(gainers) and all(party.rule == WHOM_IT_SERVES for party in gainers)
-    told = bool(buyers) and all(party.rule != WHOM_IT_SERVES for party in buyers)
+    gains = bool(gainers) and all(party.rule.startswith(WHOM_IT_SERVES) for party in gainers)
+    told = bool(buyers) and not any(party.rule.startswith(WHOM_IT_SERVES) for party in buyers)
     return gains and told and bare(finding) and bool(finding.named_as(Role.TARGET) & purchase.named_as(Role.TARGET))
 
 
