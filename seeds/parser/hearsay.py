@@ -61,7 +61,9 @@ def past_source(items: Sequence[Item], at: int, stop: int, language: LanguageDat
         noun = at - 1 - (items[at - 1].lower == ",")
         serves = items[noun].lower in language.serving_nouns and items[noun].lower not in language.generic_nouns
         owned = any(item.lower in language.possessives for item in items[max(0, noun - _REACH) : noun])
-        return at + (serves and owned and governor(items, at, language) in language.source_words)
+        hangs_on = governor(items, at, language).rpartition(" ")[2]
+        apart = hangs_on not in language.numbers.of and hangs_on not in language.agents
+        return at + (serves and owned and apart)
     if not at or items[at - 1].lower != ",":
         return at
     behind = " ".join(item.lower for item in items[at : at + _WORDS]).replace("' ", "'")
