@@ -39,8 +39,9 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
     told = {*cue.frame.prepositions, *(language.numbers.of if cue.frame.of is Role.TARGET else ())}
     if owned and cue.verb and cue.size == 1 and cue.tense == "present":
         nouns = language.part_nouns | (language.property_nouns & language.generic_nouns)
+    firms = language.firm_nouns - nouns if owned and cue.tense != "present" else frozenset()
     for index in range(cue.first + 1, clause_end(items, cue.last, language)):
-        if not is_noun_of(items[index], nouns, cue, items) or _tells_of_which_share(items, index, language):
+        if not is_noun_of(items[index], nouns | firms, cue, items) or _tells_of_which_share(items, index, language):
             continue
         apart = any(item.lower == "," for item in items[cue.first : index] if item.start > seller)
         direct = governor(items, index, language) in {"", VERB, *(told if phrase else ())}
@@ -48,7 +49,7 @@ def has_property(items: Sequence[Item], draft: Draft, language: LanguageData, *,
         named = any(item.is_nominal and item.start != seller for item in items[cue.last + 1 : index])
         if not owned and not named and (items[index].end <= seller or (direct and not apart)):
             return True
-        if owned and _is_own(items, index, cue, language):
+        if owned and _is_own(items, index, cue, language) and (direct or items[index].lower not in firms):
             return True
     return False
 

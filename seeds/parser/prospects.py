@@ -127,7 +127,7 @@ def _words(language: LanguageData) -> dict[str, frozenset[str]]:
         "facility": plants | language.facility_nouns,
         "plant": plants | language.facility_nouns,
         "property": language.sold_nouns,
-        "own": language.sold_nouns | language.part_nouns | language.property_nouns,
+        "own": language.sold_nouns | language.part_nouns | language.property_nouns | language.firm_nouns,
         "work": language.work_nouns | language.goods_nouns,
         "contract": language.contract_words,
         "court": language.court_words,
