@@ -353,7 +353,7 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
                 _is_of(items, start, language) or _is_means(items, start, language)
             ):
                 break
-        elif items[start].kind == "money" or items[start].lower == ";":
+        elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
             break
     return [*_speaker_before(items, group[0], language), *group]
 
