@@ -136,11 +136,12 @@ def _without_target(items: Row, one: Draft, whole: Draft, language: LanguageData
     """
     frame = whole.cue.frame
     lost = Role.TARGET in whole.parties and Role.TARGET not in one.parties
-    spends_already = one.cue.frame is not frame
-    if not lost or frame.kind is not Kind.INVESTMENT or one.money is None or spends_already:
+    if not lost or frame.kind is not Kind.INVESTMENT or one.money is None:
         return one
     if takes_any_firm(items, whole.cue, language):
         return None
+    if one.cue.frame is not frame:
+        return one  # it is told as spending already
     while frame.otherwise is not None:
         frame = language.frame(frame.otherwise)
         if frame.kind is Kind.CAPEX and frame.subject is Role.SPONSOR and frame.context is None:
