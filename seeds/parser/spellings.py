@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _DOMAIN = re.compile(r"(?<=\w{3})\.(?:com|net|org|co|io|ai|fr|eu)$", re.IGNORECASE)
 """What an address on the web ends in."""
 _LONG = 8
 """How many letters a word has at least in which a letter may be left out by mistake."""
 _ENDS = 3
-"""How many letters at either end of a word stay as they are in such a mistake."""
+"""How many letters at either end of a name stay as they are in such a mistake."""
+_LONGEST = 60
+"""A longer name is not looked through for such a mistake."""
 
 
 def other_spellings(names: Mapping[str, tuple[tuple[str, ...], int]]) -> dict[str, str]:
@@ -37,21 +38,17 @@ def _key(words: tuple[str, ...]) -> str:
 
 
 def _misspelt(alike: Mapping[str, list[str]]) -> list[list[str]]:
-    """The names of which one is the other with one letter less."""
-    near: dict[tuple[str, str], list[str]] = {}
-    for key in alike:
-        if len(key) >= _LONG - 1:
-            near.setdefault((key[:_ENDS], key[-_ENDS:]), []).append(key)
-    pairs = (pair for keys in near.values() for pair in itertools.combinations(keys, 2))
-    return [[*alike[one], *alike[other]] for one, other in pairs if _drops_letter(one, other)]
+    """The names of which one is the other without one letter of a long word."""
+    pairs = ((short, long) for long in alike if len(long) <= _LONGEST for short in _without_letter(long))
+    return [[*alike[short], *alike[long]] for short, long in pairs if short in alike]
 
 
-def _drops_letter(one: str, other: str) -> bool:
-    """Whether one of two names is the other without one letter of a long word."""
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) != 1 or long.count(" ") != short.count(" "):
-        return False
-    parted = next((pair for pair in zip(short.split(), long.split(), strict=True) if pair[0] != pair[1]), None)
-    if parted is None or len(parted[1]) < _LONG - 1 or any(c.isdigit() for c in long):
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+def _without_letter(name: str) -> Iterator[str]:
+    """A name without each of its letters that may be left out by mistake; a number has none."""
+    if len(name) < _LONG or any(c.isdigit() for c in name):
+        return
+    at = 0
+    for word in name.split(" "):
+        inside = range(max(at, _ENDS), min(at + len(word), len(name) - _ENDS)) if len(word) >= _LONG - 1 else ()
+        yield from (name[:letter] + name[letter + 1 :] for letter in inside)
+        at += len(word) + 1
