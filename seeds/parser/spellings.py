@@ -18,6 +18,8 @@ _LONGEST = 60
 def other_spellings(names: Mapping[str, tuple[tuple[str, ...], int]]) -> dict[str, str]:
     """For each name that is spelt otherwise too the spelling that the text uses most, given its words and how often.
 
+    Of two that it uses as often it is the one that comes first in `names`.
+
     An address on the web is the name before it, an *s* at the end is none of the name's, and one letter may have been
     left out of a long word.
     """
@@ -25,9 +27,10 @@ def other_spellings(names: Mapping[str, tuple[tuple[str, ...], int]]) -> dict[st
     for name, (words, _) in names.items():
         alike.setdefault(_key(words), []).append(name)
     groups = [*alike.values(), *_misspelt(alike)]
+    place = {name: at for at, name in enumerate(names)}
     found: dict[str, str] = {}
     for group in groups:
-        most = max(group, key=lambda name: names[name][1])
+        most = min(group, key=lambda name: (-names[name][1], place[name]))
         found.update({name: most for name in group if name != most})
     return {name: found.get(most, most) for name, most in found.items()}
 
