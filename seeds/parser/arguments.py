@@ -74,6 +74,7 @@ _PARTNER = Role.PARTNER
 _GIVEN = frozenset({Kind.FUNDING_ROUND, Kind.INVESTMENT, Kind.DEBT})
 """The kinds of deals by which somebody is given money to grow."""
 WHOM_IT_SERVES = "whom the verb behind the noun tells of"
+"""What a party goes by that a deal is only told to serve, and that may be another than who buys."""
 _Step = Callable[[Sequence[Item], Cue, LanguageData, Arguments], None]
 _Rule = tuple[str, _Step]
 """A step that fills roles, and what it goes by."""

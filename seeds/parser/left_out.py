@@ -43,7 +43,6 @@ _NEWS = 5
 """Within how many items of its opening a sentence says what news it tells of: ``The latest funding comes``."""
 _LISTED = 2
 """How many items before the noun of a listing its article may stand: ``the planned listing``."""
-"""The kinds of names that may buy."""
 _BEFORE_PRICE = 3
 """How many items before a price its preposition may stand: ``for about 5 billion``."""
 

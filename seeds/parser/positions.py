@@ -223,8 +223,6 @@ def _closes_description(items: Sequence[Item], opens: int, closes: int, language
     joined = any(item.lower in language.coordinators for item in told)
     return begins and firm and not joined and told[0].kind != "name" and items[opens - 1].kind == "name"
 
-    return begins and firm and not joined and not told[0].is_nominal and items[opens - 1].kind == "name"
-
 
 def are_named_bare(items: Sequence[Item], starts: set[int], language: LanguageData) -> bool:
     """Whether what is bought is named without an article, as firms are and things are not: ``met en vente X``.
