@@ -112,8 +112,12 @@ class Columns:
         """What a case shows, with the marks of its text or without."""
         row = {0: 1.0} | {i: case.signs[sign] for i, sign in enumerate(Sign, 1) if sign in case.signs}
         row |= {1 + len(Sign) + i: 1.0 for i, mark in enumerate(_MARKS) if marked and mark in case.marks}
+        return row | dict.fromkeys(self.places(case), 1.0)
+
+    def places(self, case: Case) -> list[int]:
+        """The places of the words of a case that are weighed."""
         places = (self.words.get((case.language, word)) for word in case.words)
-        return row | {place: 1.0 for place in places if place is not None}
+        return [place for place in places if place is not None]
 
 
 @dataclass(frozen=True)
@@ -238,12 +242,18 @@ def _print_limits(cases: Sequence[Case], told: Sequence[float], deals: int) -> N
         print(f"    limit {limit:.2f}  {len(kept):5d} finds of {deals} deals, F1 {whole:.3f} whole, {right:.3f} right")
 
 
-def written(coefficients: Sequence[float], least: float) -> str:
-    """The data file with the coefficients of the base and the signs."""
+def wordless(cases: Sequence[Case], coefficients: Sequence[float], columns: Columns) -> float:
+    """What the words of a find in the press add on average: a language without weights of words gets as much."""
+    press = [case for case in cases if case.group != _OWN]
+    return sum(coefficients[place] for case in press for place in columns.places(case)) / max(1, len(press))
+
+
+def written(coefficients: Sequence[float], least: float, words: float) -> str:
+    """The data file with the coefficients of the base and the signs, and what words add on average."""
     signs = "".join(
         f'"{sign}" = {value:.3f}\n' for sign, value in zip(Sign, coefficients[1 : 1 + len(Sign)], strict=True)
     )
-    return f"{_HEAD}\nleast = {least}\nbase = {coefficients[0]:.3f}\n\n[signs]\n{signs}"
+    return f"{_HEAD}\nleast = {least}\nbase = {coefficients[0]:.3f}\nwordless = {words:.3f}\n\n[signs]\n{signs}"
 
 
 def written_words(coefficients: Sequence[float], columns: Columns, code: Language) -> str:
@@ -284,7 +294,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _print_limits([cases[i] for i in fresh], [told[i] for i in fresh], deals)
     columns = Columns.of(cases)
     coefficients = fitted(cases, columns, known)
-    files = {WEIGHTS: written(coefficients, least)}
+    files = {WEIGHTS: written(coefficients, least, wordless(cases, coefficients, columns))}
     for code in sorted({case.language for case in cases}):
         files[FOLDER / code / WORDING] = written_words(coefficients, columns, code)
     for path, text in files.items():

@@ -9,7 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from bench.fit_confidence import Case, Columns, Known, area, fitted, of_gold, of_news, unseen, written, written_words
+from bench.fit_confidence import (
+    Case,
+    Columns,
+    Known,
+    area,
+    fitted,
+    of_gold,
+    of_news,
+    unseen,
+    wordless,
+    written,
+    written_words,
+)
 from bench.logistic import fit, probability
 from bench.scoring import GoldArticle, GoldDeal
 from seeds.model import text_id
@@ -113,6 +125,15 @@ def test_the_file_of_words_that_is_written_can_be_read(tmp_path: Path) -> None:
     assert read_wording(path) == {}
 
 
+def test_what_words_add_on_average_is_taken_over_the_finds_in_the_press() -> None:
+    cases = _with_words(10)
+    own = [replace(case, group="own passage") for case in cases]
+    columns = Columns.of(cases)
+    coefficients = fitted(cases, columns, Known())
+    assert coefficients[-1] > 0
+    assert wordless([*cases, *own], coefficients, columns) == pytest.approx(coefficients[-1] * 10 / 50)
+
+
 def test_a_find_with_a_fault_is_worth_half() -> None:
     cases = [_case(0, {}, *seen) for seen in ((True, True), (True, False), (False, False))]
     assert [case.worth for case in cases] == [1.0, 0.5, 0.0]
@@ -157,8 +178,8 @@ def test_judged_finds_are_known_by_the_id_of_their_text(tmp_path: Path) -> None:
 def test_the_file_that_is_written_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "confidence.toml"
     base, *others = _fitted(_cases())
-    path.write_text(written([base, *others], 0.35), "utf-8")
+    path.write_text(written([base, *others], 0.35, 1.25), "utf-8")
     read = read_weights(path)
-    assert read.least == 0.35
+    assert (read.least, read.wordless) == (0.35, 1.25)
     assert read.base == pytest.approx(base, abs=0.001)
     assert [read.signs[sign] for sign in Sign] == pytest.approx(others[: len(Sign)], abs=0.001)

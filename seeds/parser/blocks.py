@@ -93,10 +93,13 @@ def _goes_on(
     """Whether a block that ends at `end` goes on in the line that follows: with a small letter, or behind ``of``.
 
     A letter of its own is no word, ``Series A``. In a text that is cut to a width so does every full line that no mark
-    closes. What few words leave open is a label of the page where an empty line sets them `apart`: ``Sign in``.
+    closes, or only one of a word cut short, ``Oct.``. What few words leave open is a label of the page where an empty
+    line sets them `apart`: ``Sign in``.
     """
     closing = max(start, end - 2)
-    if _CLOSED.search(text, closing, end) or end - start > LONGEST:
+    written = text[max(start, end - LONGEST_WORD) : end].rsplit(maxsplit=1)[-1]
+    closed = _CLOSED.search(text, closing, end) is not None and not (wrapped and _is_cut_short(written, language))
+    if closed or end - start > LONGEST:
         return False
     if BULLET.match(following) or following.startswith("--"):
         return False
@@ -104,10 +107,17 @@ def _goes_on(
     if following.lstrip()[:1].islower() or (wrapped and not quoted):
         return True
     words = text[start:end].split(maxsplit=_LABELLED)
-    written = text[max(start, end - LONGEST_WORD) : end].rsplit(maxsplit=1)[-1]
     letter = len(written) == 1 and written.isupper()
     asks = written.casefold() in language.determiners | language.preposition_forms and not letter
     return asks and not (apart and len(words) <= _LABELLED)
+
+
+def _is_cut_short(word: str, language: LanguageData) -> bool:
+    """Whether a full stop ends an abbreviation or an initial, and need not end a sentence: ``U.S.``, ``J.``."""
+    plain = word.lstrip("(«“\"'’").removesuffix(".")
+    letters = plain.replace(".", "")
+    initials = letters.isupper() and len(letters) == plain.count(".") + 1
+    return word.endswith(".") and (initials or plain.casefold() in language.abbreviations)
 
 
 def _heads_other_stories(line: str, language: LanguageData) -> bool:

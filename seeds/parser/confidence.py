@@ -22,16 +22,23 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_suffix(".toml")
 _LEAST, _MOST = 0.01, 0.99
 """No finding is surer, in one way or the other, than that."""
+_WORDLESS = "what words add on average"
 
 
 class Weights(BaseModel):
-    """What ``confidence.toml`` holds: the log odds of a finding without any sign, and what each sign adds to them."""
+    """What ``confidence.toml`` holds: the log odds of a finding without any sign, and what each sign adds to them.
+
+    Those without a sign are those without a word that weighs, too, so that a language of which no words were learnt
+    needs what they add on average: its findings would all seem too unlikely else.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     least: float = Field(gt=0, lt=1)
     """The probability under which a finding is dropped."""
     base: FiniteFloat
+    wordless: FiniteFloat
+    """What the words of a finding add on average, for those in a language whose words have no weights."""
     signs: Mapping[Sign, FiniteFloat]
 
 
@@ -63,6 +70,8 @@ def _judge(finding: Finding, signs: Mapping[Sign, float], code: str, least: floa
     weighed, of_words, words = weights(), wording_weights(code), wording_of(finding)
     parts = [(str(sign), weighed.signs[sign] * much) for sign, much in signs.items()]
     parts += [(told_as(word), of_words[word]) for word in words if word in of_words]
+    if not of_words:
+        parts.append((_WORDLESS, weighed.wordless))
     parts.sort(key=lambda part: (-part[1], part[0]))
     odds = weighed.base + math.fsum(much for _, much in parts)
     probability = min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds))))

@@ -134,6 +134,7 @@ def test_what_is_too_unlikely_is_told_but_gives_no_report() -> None:
         ('"a date" = ', "# ", "signs.a date: there is no weight for this sign"),
         ("least = 0", "least = 4", "least"),
         ("base = ", "base = nan # ", "base"),
+        ("wordless = ", "# ", "wordless"),
         ("base = ", "base == ", "no valid TOML"),
     ],
 )
@@ -153,3 +154,15 @@ def test_a_bid_that_only_set_phrases_tell_of_takes_the_sum_of_a_later_sentence()
     judgements = _judged(text)
     assert [(one.finding.rule, Sign.BESIDE in one.signs) for one in judgements][-1] == ("rivals", False)
     assert judgements[-1].finding.money is not None
+
+
+def test_a_language_of_which_no_words_were_learnt_gets_what_words_add_on_average() -> None:
+    parts = {}
+    for code, text in (("de", "Nordwerk übernimmt Brisalto."), ("en", "Nordwerk acquires Brisalto.")):
+        judgements: list[Judgement] = []
+        parse(document_from_text(text, language=code), weigh=judgements.append)
+        (judgement,) = judgements
+        parts[code] = dict(judgement.parts)
+        assert judgement.probability > 0.5
+    assert parts["de"]["what words add on average"] == weights().wordless > 0
+    assert "what words add on average" not in parts["en"]

@@ -10,7 +10,7 @@ from seeds.reading import document_from_text
 
 def told(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The kind and the parties of each deal that a text tells, in order."""
-    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    reports = parse(document_from_text(text, published="2024-05-14"), least=0.1).reports
     return [(r.kind.value, tuple(party.name for party in r.parties)) for r in reports]
 
 

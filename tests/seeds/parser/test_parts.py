@@ -17,7 +17,7 @@ TOGETHER = {
 def told(language: str, text: str) -> list[tuple[str, str, str, float | None]]:
     """Each investment and round as its kind, payers, payees and millions."""
     found = []
-    for report in parse(document_from_text(text, language=language, published="2025-06-15")).reports:
+    for report in parse(document_from_text(text, language=language, published="2025-06-15"), least=0.1).reports:
         payers, payees = (
             "; ".join(party.name for party in report.parties if side_of(party.role) is side)
             for side in (Side.PAYER, Side.PAYEE)

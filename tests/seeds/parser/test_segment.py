@@ -228,6 +228,19 @@ def test_a_full_line_goes_on_in_a_text_that_is_cut_to_a_width() -> None:
     assert len(cut("en", "\n".join(lines[:2]))) == 2
 
 
+@pytest.mark.parametrize("short", ["Oct.", "U.S.", "Corp.", "J."])
+def test_a_word_cut_short_ends_no_line_of_a_text_that_is_cut_to_a_width(short: str) -> None:
+    lines = [
+        f"Veltrano told those who own its shares on the first of {short}",
+        "12 that it had agreed to buy Quorbine Imports for a mix of",
+        "cash and shares, which the owners of that firm will be",
+        "asked to approve in the north of Ohio. The firm will hire.",
+    ]
+    assert [one[:8] for one in cut("en", "\n".join(lines))] == ["Veltrano", "The firm"]
+    ended = "\n".join(lines).replace(short, "month.")
+    assert [one[:8] for one in cut("en", ended)] == ["Veltrano", "12 that ", "The firm"]
+
+
 @pytest.mark.parametrize(
     ("line", "heading"),
     [

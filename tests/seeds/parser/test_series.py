@@ -13,7 +13,7 @@ _YEARS = [(2, "2019"), (10, "2021"), (40, "2023")]
 
 def told(text: str) -> list[tuple[str, float | None, str | None]]:
     """The last party, the sum in millions and the date of each deal that a text tells, in order."""
-    reports = parse(document_from_text(text, published="2024-05-14")).reports
+    reports = parse(document_from_text(text, published="2024-05-14"), least=0.1).reports
     return [(r.parties[-1].name, r.amount and r.amount / 10**6, r.date) for r in reports]
 
 
