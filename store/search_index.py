@@ -1,9 +1,10 @@
 """The full-text index: which deals hold which words, in the tables `terms` and `postings`.
 
-Rows are only added. A deal that changes gets a new number, and a number is never given twice, so that what the index
-says of a deal that is gone does no harm: whoever asks it joins with `deals`. A large load is written in runs, each
-sorted by term, so that a search reads the few blocks that hold its terms; the rows of small loads wait, unsorted,
-until there are enough of them for a run. A run most of whose deals are gone is then written anew.
+A deal that changes gets a new number, and a number is never given twice, so that what the index says of a deal that is
+gone does no harm: whoever asks it joins with `deals`. A large load is written in runs, each sorted by term, so that a
+search reads the few blocks that hold its terms; the rows of small loads wait, unsorted, until there are enough of them
+for a run. Once later runs hold a quarter of what the first has, or most deals of the index are gone, all runs are
+merged into one, the body: a search that has to read each of many runs takes several times as long.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ _SLICE = 100_000
 _ALL_OF_RUN = 0
 """In the place of a term: all deals of a run."""
 
+_BODY_TO_LATER = 4
+"""How many times as many deals the body has at least as all later runs together."""
+
+_PART = 5_000_000
+"""About how many postings are merged at a time, which bounds the memory that it takes: about 300 MB."""
+
 _MANY = 2_000
 """From so many deals on, a load is a run of its own."""
 
@@ -41,12 +48,14 @@ def index_deals(connection: duckdb.DuckDBPyConnection, deal_nos: Collection[int]
         return
     if len(deal_nos) >= _MANY:
         _add_runs(connection, sorted(deal_nos))
+        _settle(connection)
         return
     rows = sorted(rows_by_key(connection, _WORDS_OF_DEALS, deal_nos, "INTEGER"))
     numbers = _numbered(connection, {word for _, words in rows for word in words})
     append(connection, "postings", [(0, numbers[word], [deal_no]) for deal_no, words in rows for word in words])
     if _number(connection, "SELECT count(*) FROM postings WHERE run = 0") > MOST_WAITING:
         _gather(connection)
+        _settle(connection)
 
 
 def build_index(connection: duckdb.DuckDBPyConnection) -> None:
@@ -55,6 +64,7 @@ def build_index(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("TRUNCATE terms")
     numbers = connection.execute("SELECT deal_no FROM search_text ORDER BY deal_no").fetchall()
     _add_runs(connection, [number for (number,) in numbers])
+    _settle(connection)
 
 
 def _add_runs(connection: duckdb.DuckDBPyConnection, deal_nos: Sequence[int]) -> None:
@@ -90,13 +100,26 @@ def _next_run(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _gather(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the rows that wait a run, and writes runs anew that are mostly of deals that are gone."""
+    """Makes the rows that wait a run."""
     connection.execute(_GATHER, {"run": _next_run(connection), "all": _ALL_OF_RUN})
     connection.execute("DELETE FROM postings WHERE run = 0")
-    old = connection.execute(_MOSTLY_GONE, [_ALL_OF_RUN]).fetchall()
-    if old:
-        connection.execute("DELETE FROM postings WHERE run = ANY(?)", [[run for run, _ in old]])
-        _add_runs(connection, sorted(number for _, kept in old for number in kept or ()))
+
+
+def _settle(connection: duckdb.DuckDBPyConnection) -> None:
+    """Merges all runs into one where the later ones have grown too large, or too many of the deals are gone."""
+    runs = connection.execute(_SIZES, [_ALL_OF_RUN]).fetchall()
+    held, kept = (sum(run[column] for run in runs) for column in (1, 2))
+    later = sum(size for _, size, _ in runs[1:])
+    if later * _BODY_TO_LATER > held - later or 2 * kept < held:
+        _merge_runs(connection)
+
+
+def _merge_runs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Writes all runs into one, without the deals that are gone, some terms at a time."""
+    body = _next_run(connection)
+    for first, last in connection.execute(_PARTS, [_PART]).fetchall():
+        connection.execute(_MERGE, {"run": body, "first": first, "last": last, "slice": _SLICE})
+    connection.execute("DELETE FROM postings WHERE run BETWEEN 1 AND ?", [body - 1])
 
 
 _WORDS_OF_DEALS = "SELECT deal_no, list_distinct(words(fold)) FROM search_text WHERE deal_no {}"
@@ -146,10 +169,35 @@ _GATHER = """
     FROM (SELECT $run, term_id, list(deal_no) FROM waiting GROUP BY term_id ORDER BY term_id)
 """
 
-_MOSTLY_GONE = """
-    SELECT a.run, list(a.deal_no) FILTER (d.deal_no IS NOT NULL)
+_SIZES = """
+    SELECT a.run, count(*), count(d.deal_no)
     FROM (SELECT run, unnest(deal_nos) AS deal_no FROM postings WHERE term_id = ?) AS a
     LEFT JOIN deals AS d USING (deal_no)
     GROUP BY a.run
-    HAVING 2 * count(d.deal_no) < count(*)
+    ORDER BY a.run
+"""
+
+_PARTS = """
+    WITH sizes AS (
+        SELECT term_id, sum(len(deal_nos)) AS size FROM postings WHERE run > 0 GROUP BY term_id
+    ),
+    places AS (
+        SELECT term_id, sum(size) OVER (ORDER BY term_id) // ? AS part FROM sizes
+    )
+    SELECT min(term_id), max(term_id) FROM places GROUP BY part ORDER BY part
+"""
+
+_MERGE = """
+    INSERT INTO postings
+    WITH loose AS (
+        SELECT term_id, unnest(deal_nos) AS deal_no
+        FROM postings
+        WHERE run BETWEEN 1 AND $run - 1 AND term_id BETWEEN $first AND $last
+    ),
+    sliced AS (
+        SELECT term_id, deal_no // $slice AS slice, list(deal_no) AS deal_nos
+        FROM loose SEMI JOIN deals USING (deal_no)
+        GROUP BY ALL
+    )
+    SELECT $run, term_id, deal_nos FROM sliced ORDER BY term_id, slice
 """

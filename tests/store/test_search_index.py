@@ -113,6 +113,7 @@ def test_many_small_loads_are_gathered_into_sorted_runs(
     monkeypatch.setattr(search_index, "MOST_WAITING", 10)
     monkeypatch.setattr(search_index, "_MANY", 5)
     monkeypatch.setattr(search_index, "_SLICE", 3)
+    monkeypatch.setattr(search_index, "_BODY_TO_LATER", 0)
     for text in TEXTS:
         index_deals(connection, write(connection, [text, f"{text} again"]))
         check(connection)
@@ -126,6 +127,29 @@ def test_many_small_loads_are_gathered_into_sorted_runs(
         assert terms == sorted(set(terms))
     (waiting,) = rows(connection, "SELECT count(*) FROM postings WHERE run = 0")[0]
     assert int(str(waiting)) <= 10
+
+
+def test_runs_are_merged_into_one_as_the_index_grows(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "MOST_WAITING", 10)
+    monkeypatch.setattr(search_index, "_SLICE", 3)
+    monkeypatch.setattr(search_index, "_PART", 7)
+    for number in range(12):
+        index_deals(connection, write(connection, [f"{TEXTS[number % 7]} {number} nvidia", "amazon nvidia"]))
+        check(connection)
+        sizes = rows(
+            connection,
+            "SELECT run, sum(len(deal_nos)) FROM postings WHERE run > 0 AND term_id = 0 GROUP BY run ORDER BY run",
+        )
+        body, *later = [int(str(size)) for _, size in sizes]
+        assert 4 * sum(later) <= body
+    assert found(connection, "nvidia amazon") >= {f"deal-{number}" for number in range(2, 25, 2)}
+    ((body_run,),) = rows(connection, "SELECT min(run) FROM postings WHERE run > 0")
+    terms = [int(str(term)) for (term,) in rows(connection, f"SELECT term_id FROM postings WHERE run = {body_run}")]
+    assert terms == sorted(terms)
+    longest = rows(connection, f"SELECT max(len(deal_nos)) FROM postings WHERE run = {body_run}")
+    assert longest == [(3,)]
 
 
 def test_runs_of_deals_that_are_gone_are_written_anew(
