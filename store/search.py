@@ -156,11 +156,11 @@ def _hold_phrases(terms: Sequence[Words], others: str = "", params: tuple[Parame
     telling = [piece for term in terms for piece in _telling(split_words(term.text))]
     near = [_OF_TERMS.format(piece.test, 8 * " ") for piece in telling]
     near += [_OF_OTHERS.format(indent(others, 8 * " ").lstrip())] if others else []
-    held = _AND.join(["contains({}.fold, fold(?))"] * len(terms))
     texts = tuple(term.text for term in terms)
     if not near:
-        return _OF_SIGNS.format(held.format(*"s" * len(terms))), texts
-    sql = _OF_PHRASE.format("\n        INTERSECT".join(near), held.format(*"n" * len(terms)))
+        return _OF_SIGNS.format(_AND.join([_STANDS_IN_ONE] * len(terms))), texts
+    held = _AND.join(["contains(s.fold, fold(?) || n.nothing)"] * len(terms))
+    sql = _OF_PHRASE.format("\n        INTERSECT".join(near), held)
     return sql, (*(piece.text for piece in telling), *params, *texts)
 
 
@@ -262,11 +262,11 @@ _BEGINS_A_WORD = "len(list_filter(words(s.fold), lambda word: starts_with(word, 
 _IN_A_WORD = "contains(s.words, fold(?))"
 _AFTER_A_BLANK = "contains(s.words, ' ' || fold(?))"
 
+# The value from the other side is empty: it only keeps DuckDB from comparing the texts of all deals before it joins.
 _OF_PHRASE = """d.deal_no IN (
-    WITH near AS MATERIALIZED (
-      SELECT s.deal_no, s.fold FROM search_text AS s
-      WHERE s.deal_no IN ({}))
-    SELECT n.deal_no FROM near AS n
+    SELECT s.deal_no
+    FROM search_text AS s JOIN (
+      SELECT deal_no, '' AS nothing FROM ({}) AS near(deal_no)) AS n USING (deal_no)
     WHERE {})"""
 
 _OF_OTHERS = """

@@ -7,7 +7,7 @@ import pytest
 from seeds.model import Report
 from seeds.parser import parse
 from seeds.reading import document_from_text
-from seeds.vocabulary import Bound, Kind, Side, side_of
+from seeds.vocabulary import Bound, Kind, Side, Stage, side_of
 
 M, BN = 10**6, 10**9
 
@@ -147,3 +147,16 @@ def test_who_pays_is_not_guessed_where_two_only_sign() -> None:
     assert [(party.name, party.role) for party in report.parties] == [("Veltrano", "partner"), (Q, "partner")]
     (report,) = reports("en", "Veltrano signed an $80 million contract with Quorbine.")
     assert {party.role for party in report.parties} == {"partner"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "stage"),
+    [
+        ("fr", "Veltrano a financé un centre de données de 40 millions d'euros à Lens.", Stage.COMPLETED),
+        ("fr", "Veltrano va financer un centre de données de 40 millions d'euros à Lens.", Stage.PLANNED),
+        ("en", "Veltrano has financed a data centre of $40 million in Ohio.", Stage.COMPLETED),
+    ],
+)
+def test_a_plant_that_was_financed_is_paid_for(code: str, text: str, stage: Stage) -> None:
+    (report,) = reports(code, text)
+    assert (report.kind, report.stage) == (Kind.CAPEX, stage)
