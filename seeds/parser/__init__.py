@@ -109,7 +109,7 @@ def _completed(
     language: LanguageData,
 ) -> list[Finding]:
     """The deal that was only begun before and that a sentence makes whole, unless it tells of one found before."""
-    if not begun or any(sentence in finding.sentences for finding in findings[-_MANY:]):
+    if not begun or any(finding.told_in(sentence) for finding in findings[-_MANY:]):
         return []
     sold = [one for one in begun if one.kind is Kind.ACQUISITION]
     add_buyer(text, sentence, items, [], sold, language)
@@ -216,7 +216,7 @@ def parse(
         whole += halves.read(text, sentence, items, attempts, found, findings, discourse)
         findings += whole
         sold = [one for one in begun if one.kind is Kind.ACQUISITION]
-        found += list(rivals(text, sentence, items, found, [*findings, *sold], language))
+        found += list(rivals(text, sentence, items, found, [*findings[-_MANY:], *sold], language))
         found += list(earlier_purchases(sentence, items, found, findings, discourse, language))
         findings += found
         for finding in found:
@@ -226,7 +226,7 @@ def parse(
         for finding in found:
             _tell(discourse, finding)
         round_told = next((f for f in reversed(found) if f.kind is Kind.FUNDING_ROUND), round_told)
-        if round_told is not None and sentence in round_told.sentences:
+        if round_told is not None and round_told.told_in(sentence):
             _tell(discourse, round_told)
         raised.update((finding.kind, name) for finding in (*found, *whole) for name in finding.names(Side.PAYEE))
         title.read(sentence, items, found)

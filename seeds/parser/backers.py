@@ -94,7 +94,7 @@ def add_investors(
             host.parties.setdefault(role, []).append(Participant(name, items[index].start, items[index].end, rule))
             added = True
         if added:
-            if sentence not in host.sentences:
+            if not host.told_in(sentence):
                 host.sentences.append(sentence)
             return
 

@@ -62,11 +62,21 @@ class Finding:
     sentences: list[Sentence] = field(default_factory=list)
     rules: dict[str, str] = field(default_factory=dict)
     """For each field the rule that made it, in words."""
+    _starts: set[int] = field(default_factory=set, repr=False)
+    """Where its sentences begin, as many of them as were counted."""
+    _counted: int = field(default=0, repr=False)
 
     @property
     def merges_alike(self) -> bool:
         """Whether it tells of two that merge and nothing says which of them buys the other."""
         return self.either and self.cue is not None and self.cue.frame.merges
+
+    def told_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one of its own, of which a deal that a long text repeats has thousands."""
+        if self._counted < len(self.sentences):
+            self._starts.update(own.start for own in self.sentences[self._counted :])
+            self._counted = len(self.sentences)
+        return sentence.start in self._starts
 
     def names(self, side: Side) -> set[str]:
         """The names on one side of the money."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from seeds.parser.findings import Finding
@@ -15,8 +16,13 @@ _NEAR = 2
 def halves_of_sales(findings: Sequence[Finding]) -> list[tuple[Finding, Finding]]:
     """Sales that nobody is told to buy, each with the finding that tells who does, as one of a purchase."""
     pairs = []
+    open_sales: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.kind is Kind.ACQUISITION and finding.names(Side.PAYEE) and not finding.names(Side.PAYER):
+            open_sales[finding.sentence.block].append(finding)
     for half in [f for f in findings if f.names(Side.PAYER) and Role.TARGET not in f.parties]:
-        sales = [f for f in findings if _is_sale_of(f, half)]
+        blocks = range(half.sentence.block - _NEAR, half.sentence.block + _NEAR + 1)
+        sales = [f for block in blocks for f in open_sales.get(block, ()) if _is_sale_of(f, half)]
         if len(sales) == 1:
             buyers = half.parties.pop(Role.INVESTOR, [])
             if buyers:
@@ -30,9 +36,8 @@ def _is_sale_of(sale: Finding, half: Finding) -> bool:
 
     What such a share is of has no name: ``X is selling a portfolio. It agreed to sell interests in fields to Y``.
     """
-    open_ = sale.kind is Kind.ACQUISITION and bool(sale.names(Side.PAYEE)) and not sale.names(Side.PAYER)
-    near = abs(sale.sentence.block - half.sentence.block) <= _NEAR and sale.sentence is not half.sentence
-    if not (open_ and near and sale.names(Side.PAYEE).isdisjoint(half.names(Side.PAYER))):
+    apart = sale.sentence is not half.sentence
+    if not (apart and sale.names(Side.PAYEE).isdisjoint(half.names(Side.PAYER))):
         return False
     if half.kind is Kind.INVESTMENT and half.money is None and half.date is None:
         return Role.TARGET not in sale.parties and sale.named_as(Role.SELLER) == half.named_as(Role.SELLER)

@@ -78,7 +78,7 @@ def add_payment(
     What the company that is bought is said to be worth is the price of all of it.
     """
     hosts = list(_open_hosts(sentence, findings))
-    if not hosts or any(sentence in host.sentences for host in hosts):
+    if not hosts or any(host.told_in(sentence) for host in hosts):
         return
     worth = valuation_in(items)
     if worth is not None:

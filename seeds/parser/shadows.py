@@ -106,7 +106,7 @@ def _is_spent_by(finding: Finding, venture: Finding) -> bool:
     """Whether the partners of a venture spend on what it is founded for, told with it or just before or behind."""
     if finding.kind not in _SPENT or venture.kind is not Kind.JOINT_VENTURE:
         return False
-    together = finding.sentence in venture.sentences
+    together = venture.told_in(finding.sentence)
     together |= 0 <= finding.sentence.start - venture.sentence.end <= _BEHIND and _is_pronoun(finding)
     if finding.kind is Kind.INVESTMENT and not (together and _is_pronoun(finding)):
         return False
@@ -291,7 +291,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
         if _is_its_accord(finding, other, language) or _is_its_payment(finding, other, language):
             return True
         more = other.kind in _MORE_THAN_ACCORDS
-        together = finding.sentence in other.sentences or _is_to_found(finding, other)
+        together = other.told_in(finding.sentence) or _is_to_found(finding, other)
         alike = finding.money is None or finding.money == other.money
         shared = more and together and alike and len(finding.everyone() & other.everyone()) > 1
         return shared or _is_among_buyers(finding, other)
@@ -306,7 +306,7 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
         return told and finding.round is None and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))
     if finding.kind is Kind.FUNDING_ROUND and other.kind is Kind.FUND:
         told = finding.money is None or (other.money is not None and same_sum(finding.money, other.money))
-        near = finding.sentence in other.sentences or (
+        near = other.told_in(finding.sentence) or (
             finding.sentence.heading and abs(finding.sentence.block - other.sentence.block) <= BELOW
         )
         return told and near and bool(finding.names(Side.PAYEE) & other.names(Side.PAYEE))

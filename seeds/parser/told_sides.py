@@ -43,7 +43,7 @@ def name_side(
             for i in group
             if _may_be(items[i], host) and isinstance(value := items[i].value, NameMention)
         ]
-        if sentence not in host.sentences:
+        if not host.told_in(sentence):
             host.sentences.append(sentence)
         return
 
