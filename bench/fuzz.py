@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from bench.damaged_texts import make_text
-from bench.texts import invented_name
+from bench.texts import invented_name, long_text
 from seeds.corpus import articles
 from seeds.model import Document, ParsedDocument
 from seeds.parser import parse
@@ -170,6 +170,20 @@ def shapes() -> Iterator[tuple[str, int, Callable[[int], str]]]:
         lambda n: (
             "OpenAI lève 9 milliards d'euros.\n"
             + "".join(f"{name} investit {i} millions d'euros dans OpenAI.\n" for i, name in enumerate(_names(n), 1))
+        ),
+    )
+    yield "articles on end", 1_000_000, long_text
+    yield (
+        "deals begun",
+        3_000,
+        lambda n: "".join(f"{name} obtient un prêt.\n{name}s lève 5 millions d'euros.\n" for name in _names(n)),
+    )
+    yield (
+        "sales, no buyer",
+        3_000,
+        lambda n: "".join(
+            f"{name} vend une mine pour {i} millions d'euros.\n{name}s achète la mine pour {i} millions d'euros.\n"
+            for i, name in enumerate(_names(n), 1)
         ),
     )
     yield "opening brackets", 100_000, lambda n: "(" * n
