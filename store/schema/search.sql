@@ -18,7 +18,7 @@ COMMENT ON TABLE terms IS 'Every word of search_text, once';
 COMMENT ON COLUMN terms.term_id IS 'The number of the word, from 1, in this file only';
 COMMENT ON COLUMN terms.term IS 'The word as the macro words() gives it';
 
--- Sorted runs let a search read the few blocks that hold its terms; a run is what was written at once.
+-- Sorted runs let a search read the few blocks that hold its terms; a run is what was written at once, or merged of others.
 CREATE TABLE postings (
     run INTEGER NOT NULL,
     term_id INTEGER NOT NULL,
