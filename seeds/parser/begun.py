@@ -36,8 +36,6 @@ _BLOCKS = 1
 """How many paragraphs behind its beginning a deal may be made whole."""
 _REACH = 500
 """Within how many characters: a sentence or two, or a headline, a place and a date."""
-_MANY = 50
-"""How many of the deals told last are looked at; a few paragraphs hold a handful."""
 
 
 def begun_in(
@@ -123,7 +121,7 @@ def nearer_begun(items: Row, begun: Sequence[Finding], findings: Sequence[Findin
     """
     if not begun:
         return False
-    told = max(sentence.start for finding in findings[-_MANY:] for sentence in finding.sentences)
+    told = max(sentence.start for finding in findings for sentence in finding.sentences)
     near = [one for one in begun if one.sentence.start > told and says_what(one, language)]
     _, kinds = deal_noun(items, language) if near else (None, frozenset[str]())
     return any(not kinds or one.kind.value in kinds for one in near)

@@ -18,6 +18,8 @@ LONGEST_WORD = 40
 """How many characters are looked at for the word before a stop, or behind it."""
 _CLOSED = re.compile(r"[.!?…:;|][\"»”]?$")
 """The end of a line behind which nothing goes on."""
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+"""The first letters of several words: ``U.S``, ``A.P``."""
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _QUOTED = re.compile(r"(?<!,)[\"»”]$")
 """The end of a line whose words in marks nothing goes on from but a small letter."""
@@ -98,7 +100,9 @@ def _goes_on(
     """
     closing = max(start, end - 2)
     written = text[max(start, end - LONGEST_WORD) : end].rsplit(maxsplit=1)[-1]
-    closed = _CLOSED.search(text, closing, end) is not None and not (wrapped and _is_cut_short(written, language))
+    word = written.lstrip("(«“\"'’").removesuffix(".")
+    cut_short = written.endswith(".") and (is_abbreviated(word, language) or (len(word) == 1 and word.isupper()))
+    closed = _CLOSED.search(text, closing, end) is not None and not (wrapped and cut_short)
     if closed or end - start > LONGEST:
         return False
     if BULLET.match(following) or following.startswith("--"):
@@ -112,12 +116,9 @@ def _goes_on(
     return asks and not (apart and len(words) <= _LABELLED)
 
 
-def _is_cut_short(word: str, language: LanguageData) -> bool:
-    """Whether a full stop ends an abbreviation or an initial, and need not end a sentence: ``U.S.``, ``J.``."""
-    plain = word.lstrip("(«“\"'’").removesuffix(".")
-    letters = plain.replace(".", "")
-    initials = letters.isupper() and len(letters) == plain.count(".") + 1
-    return word.endswith(".") and (initials or plain.casefold() in language.abbreviations)
+def is_abbreviated(word: str, language: LanguageData) -> bool:
+    """Whether a full stop behind a word may only cut it short: ``Oct``, ``Corp``, and initials but for a lone one."""
+    return _INITIALS.fullmatch(word) is not None or word.casefold() in language.abbreviations
 
 
 def _heads_other_stories(line: str, language: LanguageData) -> bool:

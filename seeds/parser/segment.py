@@ -11,7 +11,7 @@ import simplemma
 
 from seeds.language import LanguageData, load_language
 from seeds.names import fold_name, places
-from seeds.parser.blocks import BULLET, LONGEST, LONGEST_WORD, MARKUP, blocks, is_framed, is_heading
+from seeds.parser.blocks import BULLET, LONGEST, LONGEST_WORD, MARKUP, blocks, is_abbreviated, is_framed, is_heading
 from seeds.parser.known import folded_key, known_forms
 from seeds.vocabulary import Language
 
@@ -34,8 +34,6 @@ _SHORTEST = 3
 _DOMAIN = re.compile(r"(?i:com|net|org|io|ai|eu|tv)\b")
 """What ends the address of a page, behind a stop that ends no sentence."""
 _HEADING_MARK = re.compile(r"\s*#{1,6}\s+")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
-"""The first letters of several words: ``U.S``, ``A.P``."""
 _FIRST_WORD = re.compile(r"\s*[\"“‘'(]?(?P<word>[^\W\d_]+)")
 """The word that follows a stop."""
 _IN_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
@@ -279,10 +277,8 @@ def _is_abbreviation(text: str, begin: int, stop: int, language: LanguageData) -
     word = text[word_start:stop]
     if f"{word.casefold()}." in language.numbers.currencies and text[stop + 1 : stop + 3].strip()[:1].isdigit():
         return True
-    if _INITIALS.fullmatch(word):
-        return True
     initial = len(word) == 1 and word.isupper() and not _is_round_letter(text, begin, word_start, language)
-    return initial or word.casefold() in language.abbreviations
+    return initial or is_abbreviated(word, language)
 
 
 def _opens_anew(text: str, stop: int, at: int, end: int, language: LanguageData) -> bool:

@@ -154,7 +154,7 @@ class Story:
         find = functools.partial(find_in_sentence, self._text, seen.sentence, after_capex=recent, thorough=thorough)
         seen.found = find(seen.items, self._discourse, self._language, attempts=seen.attempts)
         bare = without_asides(seen.full, self._language, all_of_them=True)
-        if len(bare) == len(seen.items):
+        if len(bare) >= len(seen.items):
             return
         again: list[Attempt] = []
         plain = find(bare, self._discourse, self._language, attempts=again)
@@ -178,7 +178,7 @@ class Story:
         if before is not None and not seen.found and self._namings[number]:
             told = before.sentence, before.items, before.attempts
             seen.found = named_behind(self._text, told, seen.sentence, seen.items, self.findings, self._language)
-        self._before = _Seen(seen.sentence, seen.full, seen.items, seen.attempts)
+        self._before = seen
 
     def _tell_more(self, seen: _Seen) -> None:
         """Add what a sentence tells of the deals before it: price, payment, buyer, seller, customer and investors."""
@@ -187,7 +187,7 @@ class Story:
         if not found and before:
             take_for_venture(seen.sentence, seen.items, before, language)
             others = buys_another(seen.items, [f.everyone() for f in before[-_LATEST:]], language)
-            if not (others or nearer_begun(seen.items, self._begun, before, language)):
+            if not (others or nearer_begun(seen.items, self._begun, before[-_MANY:], language)):
                 add_price(text, seen.sentence, seen.items, before, _claimed(seen.attempts), language)
             add_payment(seen.sentence, seen.items, before, self._discourse, language)
         if found or before:
