@@ -77,6 +77,8 @@ class SumWords:
     """Words before the share that an owner had, and the word before the one that it comes to: ``from`` and ``to``."""
     stake_words: frozenset[str] = frozenset()
     """Words beside a percentage that make it a share of a company: ``stake``, ``capital``."""
+    owning_verbs: frozenset[str] = frozenset()
+    """Verbs for what somebody has of a company already: ``own``."""
     traded_words: frozenset[str] = frozenset()
     """Those of them for shares as they are traded, whose price may move by so many percent: ``shares``."""
     compared_words: frozenset[str] = frozenset()

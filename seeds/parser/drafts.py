@@ -146,21 +146,6 @@ def through_rounds(items: Sequence[Item], drafts: list[Draft], language: Languag
                 draft.parties[Role.TARGET] = other.parties[Role.TARGET]
 
 
-def rest_of_held(drafts: list[Draft]) -> None:
-    """``X, qui détient 45 % de Y, va racheter les actions restantes``: shares without an owner are of what is held."""
-    for draft in drafts:
-        buyers = draft.parties.get(Role.ACQUIRER, ())
-        bought = draft.cue.verb and draft.cue.size > 1 and draft.cue.frame.kind is Kind.ACQUISITION
-        if not buyers or not bought or Role.TARGET in draft.parties:
-            continue
-        for other in drafts:
-            held = other.cue.frame.yields and other.cue.frame.kind is Kind.INVESTMENT and Role.TARGET in other.parties
-            theirs = {party.name.name for party in other.parties.get(Role.INVESTOR, ())}
-            if held and other.cue.last < draft.cue.first and theirs & {party.name.name for party in buyers}:
-                draft.parties = {**draft.parties, Role.TARGET: other.parties[Role.TARGET]}
-                break
-
-
 def held_by_another(drafts: list[Draft]) -> None:
     """``rachète les 20 % que X détient dans Y``: a share that another holds is one of what that one holds it in."""
     for draft in drafts:

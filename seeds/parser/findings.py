@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from seeds.language import Frame, LanguageData
 from seeds.parser.buyers import directed
+from seeds.parser.control import MOST, as_buyers, completes, is_minority, owns_most
 from seeds.parser.cues import Cue
 from seeds.parser.dates import DateMention
 from seeds.parser.drafts import EQUITY, Draft
@@ -208,20 +209,20 @@ def _control(
     """What the share and the parties make of a kind.
 
     A named investor's stake of half or more, or a controlling one, is an acquisition; a smaller one is an investment.
-    Who buys all that was left owns the whole, or steps into the place of an owner: that is an acquisition too.
+    Who buys all that was left owns the whole, or steps into the place of an owner: that is an acquisition too, and so
+    is what an owner of most of a company buys more of.
     What an investment house raises is a fund, and so is what is put into one; what bonds bring is debt.
     """
     share = draft.percent.value if draft.percent else None
     told = [item.lower for item in items[draft.cue.first : draft.cue.last + 2]]
-    minority = not language.minority_words.isdisjoint(told)
+    minority = is_minority(items, draft.cue, language)
     majority = not language.majority_words.isdisjoint(told) and not minority
     bought = any(side_of(role) is Side.PAYER for role in draft.parties)
-    rest = bought and not language.rest_words.isdisjoint(told)
-    if kind is Kind.INVESTMENT and (rest or (majority if share is None else share >= 50)):
-        return Kind.ACQUISITION, _renamed(
-            draft.parties, {Role.INVESTOR: Role.ACQUIRER, Role.LEAD_INVESTOR: Role.ACQUIRER}
-        )
-    part = (minority if share is None else share < 50) and not rest
+    rest = bought and (not language.rest_words.isdisjoint(told) or completes(items, draft, language))
+    rest |= bought and not minority and owns_most(items, draft, language)
+    if kind is Kind.INVESTMENT and (rest or (majority if share is None else share >= MOST)):
+        return Kind.ACQUISITION, as_buyers(draft.parties)
+    part = (minority if share is None else share < MOST) and not rest
     if kind is Kind.ACQUISITION and part and not draft.cue.frame.merges:
         return Kind.INVESTMENT, _renamed(draft.parties, {Role.ACQUIRER: Role.INVESTOR})
     if kind in _SOLD and sells_debt(items, draft, language):

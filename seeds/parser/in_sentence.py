@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seeds.language import LanguageData
+from seeds.parser.control import rest_of_held
 from seeds.parser.cues import Cue, find_cues, names_sort
 from seeds.parser.drafts import (
     EQUITY,
@@ -15,7 +16,6 @@ from seeds.parser.drafts import (
     names_in,
     raised_by_another,
     raised_by_target,
-    rest_of_held,
     same_buyer,
     same_target,
     through_rounds,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from seeds.language import LanguageData
 from seeds.parser.bought_once import give_earlier_buyers
 from seeds.parser.by_name import ByName
+from seeds.parser.control_told import give_control
 from seeds.parser.findings import Finding
 from seeds.parser.half_sales import halves_of_sales
 from seeds.parser.introduced import is_introduced
@@ -49,6 +50,7 @@ def join(findings: Sequence[Finding], language: LanguageData) -> list[Finding]:
     """
     told_as_listings(findings)
     give_earlier_buyers(findings, language)
+    give_control(findings)
     kept = _joined(listing_proceeds([f for f in findings if not _deals_with_itself(f)], language))
     if 1 < len(kept) < len(findings):
         kept = _joined(kept, by_figures=True)

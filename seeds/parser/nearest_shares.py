@@ -75,7 +75,8 @@ def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
     back = index - 1
     while back > 0 and (is_adverb(items[back], language) or items[back].lower in language.determiners):
         back -= 1
-    holds = back > 0 and items[back].lower in language.stake_words and items[back].word.is_finite
+    verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
+    holds = back > 0 and items[back].word.is_finite and not language.owning_verbs.isdisjoint(verbs)
     apart = not cue.first <= back <= cue.last
     before = back - 1 - (back > 1 and is_object_pronoun(items[back - 1]))  # ``qui en détenait 20 %``
     further = any(item.lower == "," or item.lower in language.coordinators for item in items[index : cue.first])

@@ -142,13 +142,11 @@ def _is_stake(text: str, start: int, at: int, stop: int, end: int, language: Lan
         return True
     if _takes_more(ahead[: len(unbound)], following, language) or _is_paid_for(ahead, following, language):
         return True
-    if len(before) > 1 and before[-2] in language.possessives and before[-1] in language.rest_words:
-        return True  # ``selling its remaining 14%``
+    if _takes_rest(ahead, behind, language):
+        return True
     owned = _is_of_antecedent(tokenize(text, max(start, at - _EXTENT), at, language) if taking else ahead, language)
     in_firm = len(following) > 3 and following[1].lower in language.definites and following[3].is_capital
     owned |= (owner or in_firm) and before[-1:] != [] and before[-1] in language.possessives  # ``ses 12 % dans X``
-    remaining = bool(behind) and behind[0] in language.rest_words  # ``cède ses 12 % restants``
-    owned |= remaining and before[-1:] != [] and before[-1] in language.possessives
     return owned or any(_tells_stake(ahead, at, language, before=True) for at in range(len(ahead)))
 
 
@@ -260,6 +258,16 @@ def _takes_more(before: list[Item], following: list[Item], language: LanguageDat
     while taken and (before[taken - 1].lower in language.further_words | language.determiners):
         taken -= 1
     return any(token.lower in language.further_words for token in before[taken:]) and _takes_shares(before[:taken])
+
+
+def _takes_rest(before: list[Item], behind: list[str], language: LanguageData) -> bool:
+    """Whether a share is the rest of somebody's, or a verb takes it as the rest: ``its remaining 14%``."""
+    rest = [bool(before) and before[-1].lower in language.rest_words, bool(behind) and behind[0] in language.rest_words]
+    ahead = before[:-1] if rest[0] else before
+    if not any(rest) or not ahead:
+        return False
+    own = ahead[-1].lower in language.possessives
+    return own or (ahead[-1].lower in language.determiners and _takes_shares(ahead[:-1]))
 
 
 def _is_paid_for(before: list[Item], following: list[Item], language: LanguageData) -> bool:
