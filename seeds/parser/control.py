@@ -36,8 +36,13 @@ def completes(items: Row, draft: Draft, language: LanguageData) -> bool:
 
 
 def owns_most(items: Row, draft: Draft, language: LanguageData) -> bool:
-    """Whether the buyer is said to own most of the company already: ``cède 19 % de Y à X, qui en détient 81 %``."""
+    """Whether who buys a share is said to own most of the company already: ``cède 19 % de Y à X, qui en détient 81 %``.
+
+    Money that is put into the company buys none of anybody's.
+    """
     buyers, bought = _starts(draft, PAYERS), _starts(draft, PAYEES)
+    if draft.percent is None and Role.SELLER not in draft.parties:
+        return False
     for at in items.places("percent"):
         share = items[at].value
         if not isinstance(share, Percent) or share.value < MOST or share is draft.percent:

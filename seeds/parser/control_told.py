@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seeds.parser.control import MOST, as_buyers
 from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN
+from seeds.parser.money import Money
 from seeds.parser.same_sums import same_sum
 from seeds.parser.shadows import bare
 from seeds.vocabulary import Kind, Side
@@ -29,11 +30,18 @@ def give_control(findings: Sequence[Finding]) -> None:
             between.setdefault(pair, []).append(finding)
     for deals in between.values():
         few = any(deal.percent is not None and deal.percent.value < MOST for deal in deals)
+        bought = [deal for deal in deals if deal.kind is Kind.ACQUISITION and not deal.holding]
+        prices = [deal.money for deal in bought if deal.money is not None]
         for at, deal in enumerate(deals):
             for other in deals[max(0, at - _BESIDE) : at]:
                 for part, whole in ((deal, other), (other, deal)):
-                    if _is_part(part, whole, few=few):
+                    if _is_part(part, whole, few=few) and _costs_one_of(part, prices):
                         part.kind, part.parties = Kind.ACQUISITION, as_buyers(part.parties)
+
+
+def _costs_one_of(part: Finding, prices: Sequence[Money]) -> bool:
+    """Whether the sum for some shares may be the company's price: no ``bought Y for 9 million, injected 3 into it``."""
+    return part.money is None or not prices or any(same_sum(part.money, price) for price in prices)
 
 
 def _is_part(part: Finding, whole: Finding, *, few: bool) -> bool:

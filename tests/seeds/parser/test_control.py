@@ -41,3 +41,11 @@ def test_a_small_share_beside_loose_words_stays_one() -> None:
 def test_what_the_buyer_is_said_to_hold_is_not_what_it_buys() -> None:
     text = "Quorvel, which owned 30% of Velwick, has acquired the remaining 70%."
     assert deals(text) == [("acquisition", 70)]
+
+
+def test_money_put_into_a_company_that_is_bought_stays_a_deal_of_its_own() -> None:
+    text = (
+        "Quorvel will buy half of Velwick from Harnock for $40 million. The purchase, alongside a capital injection "
+        "into Velwick by Quorvel of $9 million, will result in Quorvel holding a 51% stake in Velwick."
+    )
+    assert [kind for kind, _ in deals(text)] == ["acquisition", "investment"]
