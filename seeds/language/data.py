@@ -67,6 +67,7 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
     def _frames_hold_together(self) -> LanguageData:
         ids = {frame.id for frame in self.frames}
         phrases = [p for words in (self.signals.stage, self.signals.confirmation) for ps in words.values() for p in ps]
+        phrases += self.signals.to_close
         missing = {verb for phrase in phrases for verb in re.findall(r"\{(\w[\w-]*)\}", phrase)} - set(self.verbs)
         if missing:
             raise ValueError(f"signals: not in verbs: {sorted(missing)}")

@@ -326,3 +326,5 @@ class Signals:
 
     stage: dict[Stage, Words]
     confirmation: dict[Confirmation, Words]
+    to_close: Words = ()
+    """Words for what an agreed deal still needs, or when it will be done: ``expected to close``."""

@@ -63,7 +63,7 @@ def parse(
     told = without_collected(findings, language) if findings and tells_of_auction(tokens, language) else findings
     joined = join(told, language)
     for finding in joined:
-        settle_past(finding, document.published)
+        settle_past(finding, document.published, language)
     judgements = judge(joined, overview_of(joined, cut, names), text, language.code, least) if joined else []
     if weigh is not None:
         for judgement in judgements:

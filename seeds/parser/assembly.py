@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from seeds.language import LanguageData
 from seeds.model import Document, Report
 from seeds.parser.currencies import currency_of
 from seeds.parser.findings import Finding
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
-from seeds.parser.stage import CONCLUDED
+from seeds.parser.stage import CONCLUDED, Span, follows_past
 from seeds.vocabulary import Bound, Kind, Role, Stage
 
 _PLANNED_BY_KIND = frozenset({Kind.CAPEX, Kind.IPO})
@@ -23,23 +24,50 @@ _INITIALS = 6
 """How many letters a name of initials may have."""
 
 
-def settle_past(finding: Finding, published: str | None) -> None:
+def settle_past(finding: Finding, published: str | None, language: LanguageData) -> None:
     """What a document tells without a word on its stage is done where its date lies before the document's.
 
     A verb in the present, ``En mars, X investit``, needs a month before, where its sentence begins with the date; a
     year before does for all: ``the purchase of X in 2014``. What was only promised then may not have come about.
+    What is told but once, in passing, has a stage of its own.
     """
+    passing = _stage_in_passing(finding, language)
+    if passing is not None:
+        finding.tell_stage(passing, "told once, in passing")
+        return
     date = finding.date.value if finding.date else None
     told = finding.stage is Stage.ANNOUNCED or (finding.stage is Stage.PLANNED and finding.kind in _PLANNED_BY_KIND)
     promised = finding.cue is not None and finding.cue.tense in {"future", "conditional"}
     if not told or promised or finding.signalled or not date or not published:
         return
     if date[:4] < published[:4] and finding.kind not in CONCLUDED:
-        finding.stage = finding.when_past or Stage.COMPLETED
+        finding.tell_stage(finding.when_past or Stage.COMPLETED, "its date", _dated(finding))
     elif finding.stage is Stage.ANNOUNCED and finding.when_past is not None and "Q" not in date:
         opens = finding.date is not None and finding.date.start < finding.cue_start
         if opens and date[:7] < published[: len(date[:7])]:
-            finding.stage = finding.when_past
+            finding.tell_stage(finding.when_past, "its date", _dated(finding))
+
+
+def _dated(finding: Finding) -> Span | None:
+    return (finding.date.start, finding.date.end) if finding.date is not None else None
+
+
+def _stage_in_passing(finding: Finding, language: LanguageData) -> Stage | None:
+    """The stage of what one sentence below the first alone tells, with no word on how far it is; None for the rest.
+
+    A noun and a gerund recall what is done, ``since X's takeover of Y``, and so does a contract told in the past. An
+    infinitive is a deed where a verb in the past leads to it: ``X went on to buy Y``, and else a plan.
+    """
+    cue = finding.cue
+    once = len(finding.sentences) == 1 and finding.sentence.block > 1 and not finding.sentence.heading
+    if cue is None or not once or finding.signalled or finding.stage is not Stage.ANNOUNCED:
+        return None
+    if cue.tense == "infinitive":
+        done = finding.when_past is Stage.COMPLETED and follows_past(finding.items, cue.group, language)
+        return Stage.COMPLETED if done else Stage.PLANNED
+    recalled = finding.when_past is Stage.COMPLETED and (not cue.verb or cue.tense == "gerund")
+    signed = finding.kind is Kind.CONTRACT and cue.tense == "past"
+    return Stage.COMPLETED if recalled or signed else None
 
 
 def main_currency(sums: Iterable[Money]) -> str | None:
@@ -154,6 +182,9 @@ def _evidence(
             spans.append(("bound", money.bound_start, money.start))
     if valuation:
         spans.append(("valuation", valuation.start, valuation.end))
+    for name, words in (("stage", finding.stage_span), ("confirmation", finding.confirmation_span)):
+        if words is not None:
+            spans.append((name, *words))
     for name, value in (("stake_pct", finding.percent), ("round", finding.round), ("date", finding.date)):
         if value is not None:
             spans.append((name, value.start, value.end))

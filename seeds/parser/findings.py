@@ -16,7 +16,7 @@ from seeds.parser.lenders import banks_lend, investors_buy, investors_give, sell
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
 from seeds.parser.segment import Sentence
-from seeds.parser.stage import read_confirmation, read_stage
+from seeds.parser.stage import Span, read_confirmation, read_stage
 from seeds.parser.tokens import Row
 from seeds.parser.unsaid_targets import is_earlier
 from seeds.parser.vehicles import is_house, is_vehicle, owns_vehicle, serves_vehicle
@@ -48,6 +48,10 @@ class Finding:
     """The cue as it stands in `items`; None where only set phrases tell of the deal."""
     items: Row = field(default_factory=Row)
     """The items of its sentence."""
+    stage_span: Span | None = None
+    """The words, or the verb, that tell the stage."""
+    confirmation_span: Span | None = None
+    """The words that tell who says so."""
     signalled: bool = False
     """Whether words tell the stage, such as "in talks", rather than the tense or the kind of deal alone."""
     when_past: Stage | None = None
@@ -71,6 +75,10 @@ class Finding:
     def merges_alike(self) -> bool:
         """Whether it tells of two that merge and nothing says which of them buys the other."""
         return self.either and self.cue is not None and self.cue.frame.merges
+
+    def tell_stage(self, stage: Stage, rule: str, span: Span | None = None) -> None:
+        """Take a stage by a rule, and the words that tell it."""
+        self.stage, self.rules["stage"], self.stage_span = stage, rule, span
 
     def told_in(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of its own, of which a deal that a long text repeats has thousands."""
@@ -109,7 +117,7 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
     frame: Frame = draft.cue.frame
     told_by = draft.told_by or draft.cue
     stage = read_stage(text, items, told_by, language)
-    confirmation, heard = read_confirmation(text, sentence, items, stage.stage, draft.cue, language)
+    confirmation, heard, heard_in = read_confirmation(text, sentence, items, stage.stage, draft.cue, language)
     valuation = _valuation(items, draft, language) if frame.kind in EQUITY else None
     if valuation is not None and draft.money is None and is_worth_of_shares(items, valuation, draft.cue, language):
         draft, valuation = replace(draft, money=valuation), None
@@ -131,8 +139,10 @@ def finding_of(text: str, sentence: Sentence, items: Row, draft: Draft, language
         rule=frame.id,
         sentence=sentence,
         stage=stage.stage,
+        stage_span=stage.span,
         signalled=stage.signalled,
         confirmation=confirmation,
+        confirmation_span=heard_in,
         cue=draft.cue,
         items=items,
         cue_start=items[draft.cue.first].start,

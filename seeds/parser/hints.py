@@ -14,6 +14,8 @@ from seeds.parser.currencies import cased_names, currency_names
 from seeds.parser.splitting import lowered, split
 from seeds.vocabulary import Language
 
+TO_CLOSE = "told to close"
+"""The hint that words tell of what an agreed deal still needs."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -155,6 +157,7 @@ def told_phrases(code: Language) -> dict[str, Words]:
     return {
         **{stage.value: expand(phrases, language) for stage, phrases in signals.stage.items()},
         **{kind.value: expand(phrases, language) for kind, phrases in signals.confirmation.items()},
+        TO_CLOSE: expand(signals.to_close, language),
         "aside": language.aside_words,
         "told deal": language.deal_words,
         "told pay": language.pay_words,

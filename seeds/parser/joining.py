@@ -354,8 +354,10 @@ def _take_up(host: Finding, finding: Finding) -> None:
             host.parties.setdefault(role, []).extend(new)
     _part_seller(host, finding)
     told_better = finding.signalled and not host.signalled and finding.money and not finding.sentence.heading
-    if told_better or _has_ended(host, finding):
-        host.stage, host.confirmation, host.signalled = finding.stage, finding.confirmation, True
+    if told_better or _has_ended(host, finding) or _is_farther(host, finding):
+        host.tell_stage(finding.stage, finding.rules.get("stage", ""), finding.stage_span)
+        host.confirmation, host.confirmation_span = finding.confirmation, finding.confirmation_span
+        host.signalled = True
     host.rules = {**{name: f"told again: {rule}" for name, rule in finding.rules.items()}, **host.rules}
     larger = host.kind is Kind.IPO and host.money and finding.money and finding.money.amount > host.money.amount
     paid_in = larger or converted(finding, host.money)
@@ -375,6 +377,18 @@ def _has_ended(host: Finding, finding: Finding) -> bool:
     """
     later = finding.cue_start > host.cue_start or (host.cue is not None and host.cue.tense == "imperfect")
     return later and host.stage in OPEN and finding.stage is Stage.CANCELLED and finding.signalled
+
+
+def _is_farther(host: Finding, finding: Finding) -> bool:
+    """Whether a deal that was told as weighed, or without a word on how far it is, is told as done elsewhere.
+
+    A partnership that was only named is told as agreed.
+    """
+    if host.kind is Kind.PARTNERSHIP:
+        return host.stage is Stage.COMPLETED and not host.signalled and finding.stage is Stage.ANNOUNCED
+    open_ = host.stage is Stage.CONSIDERED or (host.stage is Stage.ANNOUNCED and not host.signalled)
+    past = finding.cue is not None and finding.cue.tense == "past" and not finding.signalled
+    return open_ and past and finding.stage is Stage.COMPLETED
 
 
 def _part_seller(host: Finding, finding: Finding) -> None:

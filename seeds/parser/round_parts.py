@@ -35,7 +35,7 @@ def name_investors(findings: Sequence[Finding]) -> set[int]:
                 new = [p for p in part.parties.get(Role.INVESTOR, []) if p.name.name not in taken]
                 whole.parties.setdefault(Role.INVESTOR, []).extend(new)
             if part.stage in OPEN and whole.stage not in OPEN:
-                whole.stage, whole.rules["stage"] = part.stage, "that of what an investor puts in"
+                whole.tell_stage(part.stage, "that of what an investor puts in", part.stage_span)
             alike = part.stage not in OPEN or part.stage is whole.stage
             if bare(part) and alike and part.names(Side.PAYER) <= whole.names(Side.PAYER):
                 said.add(id(part))
@@ -76,5 +76,4 @@ def share_talks(findings: Sequence[Finding]) -> None:
     }
     for finding in findings:
         if finding.stage is Stage.CONSIDERED and finding.kind in _EQUITY and finding.names(Side.PAYEE) & talked_of:
-            finding.stage = Stage.IN_TALKS
-            finding.rules["stage"] = "another part of the same round is in talks"
+            finding.tell_stage(Stage.IN_TALKS, "another part of the same round is in talks")

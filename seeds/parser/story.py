@@ -28,6 +28,7 @@ from seeds.parser.listed import Lists
 from seeds.parser.money import Money
 from seeds.parser.names import NameMention
 from seeds.parser.naming import is_naming, named_behind
+from seeds.parser.outcomes import tell_outcome
 from seeds.parser.payments import add_paying_buyer, add_payment
 from seeds.parser.preceding import earlier_purchases
 from seeds.parser.references import Discourse
@@ -185,6 +186,7 @@ class Story:
         text, language, found = self._text, self._language, seen.found
         before = self._lists.of_entry(seen.sentence, self.findings)
         if not found and before:
+            tell_outcome(text, seen.sentence, seen.items, before, language)
             take_for_venture(seen.sentence, seen.items, before, language)
             others = buys_another(seen.items, [f.everyone() for f in before[-_LATEST:]], language)
             if not (others or nearer_begun(seen.items, self._begun, before[-_MANY:], language)):

@@ -153,7 +153,7 @@ def test_who_pays_is_not_guessed_where_two_only_sign() -> None:
     ("code", "text", "stage"),
     [
         ("fr", "Veltrano a financé un centre de données de 40 millions d'euros à Lens.", Stage.COMPLETED),
-        ("fr", "Veltrano va financer un centre de données de 40 millions d'euros à Lens.", Stage.PLANNED),
+        ("fr", "Veltrano va financer un centre de données de 40 millions d'euros à Lens.", Stage.ANNOUNCED),
         ("en", "Veltrano has financed a data centre of $40 million in Ohio.", Stage.COMPLETED),
     ],
 )

@@ -51,7 +51,7 @@ STAGES = [
     ("fr", "Orvalis cherche à lever 25 millions d'euros auprès de Partech.", Stage.PLANNED),
     ("fr", "Orvalis va lever 25 millions d'euros auprès de Partech.", Stage.PLANNED),
     ("fr", "Sauvelac investit 40 millions d'euros dans une nouvelle usine à Douai.", Stage.PLANNED),
-    ("fr", "Sauvelac va investir 40 millions d'euros dans une usine à Douai.", Stage.PLANNED),
+    ("fr", "Sauvelac va investir 40 millions d'euros dans une usine à Douai.", Stage.ANNOUNCED),
     ("fr", "Sauvelac vient d'annoncer l'acquisition de Tressac.", Stage.ANNOUNCED),
     ("fr", "Sauvelac vient d'acquérir Tressac.", Stage.COMPLETED),
     ("fr", "Sauvelac avait accepté de racheter Tressac, mais a renoncé.", Stage.CANCELLED),
