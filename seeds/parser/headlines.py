@@ -1,4 +1,4 @@
-"""Where the names end that act in titles whose words all have a capital, before the verbs of the titles."""
+"""Where names begin and end in titles: before the verbs of those whose words all have a capital."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import LanguageData
 from seeds.parser.known import known_at
+from seeds.parser.name_kinds import is_generic
 from seeds.parser.openings import begins_verb
 from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item
@@ -170,3 +171,16 @@ def _before_verb(words: Sequence[Item], index: int, language: LanguageData) -> i
         if ended or not is_name_like(word):
             return gerund
     return gerund
+
+
+def behind_description(words: Sequence[Item], index: int, stop: int, usage: Usage, language: LanguageData) -> int:
+    """Where the name begins in a run of a title that says before it what the firm is: ``Payments Firm Velmont buys``.
+
+    The text calls it by that name alone. `index` where nothing is said of it.
+    """
+    for at in range(stop - 1, index, -1):
+        word = words[at]
+        plain = word.word.is_place or word.word.is_demonym or is_ordinary(word, language)
+        if is_generic(words[at - 1].lower, language) and word.text in usage.begun and not plain:
+            return at
+    return index

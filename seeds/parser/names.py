@@ -20,6 +20,7 @@ from seeds.parser.eponyms import with_eponyms
 from seeds.parser.forms import unify
 from seeds.parser.headlines import (
     acting_end,
+    behind_description,
     heading_object,
     heading_subject,
     is_capital_preposition,
@@ -184,7 +185,8 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             continue
         if not strict or all(usage.inside[w.text] for w in words[index:stop] if w.is_capital):
             listed = last is not None and index > 1 and _goes_on(words, index, last, language)
-            for last in _names_in_run(text, words, index, stop, usage, language, listed=listed):
+            begin = behind_description(words, index, stop, usage, language) if heading else index
+            for last in _names_in_run(text, words, begin, stop, usage, language, listed=listed):
                 yield last
         elif known is not None:
             last = _known_mention(text, words[index : index + len(known.tokens)], known)

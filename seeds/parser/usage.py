@@ -120,6 +120,12 @@ class Usage:
         }
 
     @functools.cached_property
+    def begun(self) -> set[str]:
+        """The words with a capital that begin a run of such words outside headings."""
+        rows = [row for row in self._rows if not row.sentence.heading]
+        return {row.words[at].text for row in rows for at in row.capitals if not (at and row.words[at - 1].is_capital)}
+
+    @functools.cached_property
     def unowning(self) -> set[str]:
         """The words with a capital that stand without the mark of an owner somewhere."""
         return {

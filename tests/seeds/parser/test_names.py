@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from seeds.language import load_language
+from seeds.parser import parse
 from seeds.parser.names import NameMention, find_names
 from seeds.parser.segment import sentences
+from seeds.reading import document_from_text
 
 
 def names(code: str, text: str) -> list[NameMention]:
@@ -422,3 +424,13 @@ def test_letters_and_numbers_beside_a_name(text: str, expected: list[str] | int)
 )
 def test_an_ordinary_word_opens_a_name_of_ordinary_words(text: str, expected: list[str]) -> None:
     assert [m.text for m in names("en", text)] == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Payments Firm Velwick acquires Harnock", "Quorvel-backed Data Startup Velwick acquires Harnock"],
+)
+def test_a_title_may_say_what_the_firm_is_before_its_name(title: str) -> None:
+    text = f"{title}\n\nVelwick, which is based in Leeds, has acquired Harnock, a maker of games."
+    (report,) = parse(document_from_text(text)).reports
+    assert [party.name for party in report.parties] == ["Velwick", "Harnock"]
