@@ -136,10 +136,11 @@ def _choices(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, lim
 
 def _names(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, limit: int) -> list[Candidate]:
     if typed.field == "source":
-        sql = _OUTLETS.format(_among(rest))
+        sql, params = _OUTLETS, (typed.value, *rest.params, typed.value, limit)
     else:
-        sql = _COMPANIES.format("true" if typed.field == "company" else f"x.side = '{typed.field}'", _among(rest))
-    rows = cursor.execute(sql, (typed.value, typed.value, *rest.params, limit)).fetchall()
+        side = "true" if typed.field == "company" else f"x.is_{typed.field}"
+        sql, params = _COMPANIES.format(side, "{}"), (typed.value, typed.value, *rest.params, limit)
+    rows = cursor.execute(sql.format(_among(rest)), params).fetchall()
     return [_of(typed, name.replace('"', " "), count) for name, count in rows]
 
 
@@ -190,29 +191,34 @@ _SOME_LANGUAGES = """
     GROUP BY c.language
 """
 
+# Outlets are folded once each: the condition is on an aggregate, as one on the column would be asked of every row.
 _OUTLETS = """
     WITH named AS MATERIALIZED (
-        SELECT DISTINCT publisher AS outlet, starts_with(fold(publisher), fold(?)) AS begins
-        FROM documents
-        WHERE contains(fold(publisher), fold(?))
+        SELECT any_value(s.outlet) AS outlet
+        FROM deal_sources AS s
+        GROUP BY s.outlet
+        HAVING contains(fold(any_value(s.outlet)), fold(?))
     )
-    SELECT n.outlet, count(DISTINCT x.deal_no) AS deals
-    FROM named AS n JOIN deal_sources AS x USING (outlet)
-    WHERE {}
-    GROUP BY n.outlet, n.begins
-    ORDER BY n.begins DESC, deals DESC, n.outlet
+    SELECT x.outlet, count(DISTINCT x.deal_no) AS deals
+    FROM deal_sources AS x
+    WHERE x.outlet IN (SELECT outlet FROM named) AND {}
+    GROUP BY x.outlet
+    ORDER BY starts_with(fold(x.outlet), fold(?)) DESC, deals DESC, x.outlet
     LIMIT ?
 """
 
+# A company stands once beside a deal, whatever its parts in it; numbers are counted before names are read.
 _COMPANIES = """
     WITH named AS MATERIALIZED (
-        SELECT company_id, name, starts_with(fold, fold(?)) AS begins
-        FROM companies
+        SELECT company_no, name, starts_with(fold, fold(?)) AS begins
+        FROM companies JOIN company_numbers USING (company_id)
         WHERE contains(fold, fold(?))
+    ),
+    counted AS (
+        SELECT x.company_no, count(*) AS deals FROM involvements AS x WHERE {} AND {} GROUP BY x.company_no
     )
-    SELECT n.name, count(DISTINCT x.deal_no) AS deals
-    FROM named AS n JOIN parties AS x ON x.company_id = n.company_id AND {}
-    WHERE {}
+    SELECT n.name, sum(c.deals)::BIGINT AS deals
+    FROM named AS n JOIN counted AS c USING (company_no)
     GROUP BY n.name, n.begins
     ORDER BY n.begins DESC, deals DESC, n.name
     LIMIT ?
