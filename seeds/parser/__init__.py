@@ -33,6 +33,9 @@ from seeds.parser.tokens import tokenize
 
 __all__ = ["Judgement", "SentenceTrace", "parse"]
 
+_OPENING = 2
+"""How many sentences open a text, its title among them: what they tell is its news."""
+
 
 @without_collecting()
 def parse(
@@ -62,8 +65,9 @@ def parse(
     keep_buyers(findings)
     told = without_collected(findings, language) if findings and tells_of_auction(tokens, language) else findings
     joined = join(told, language)
+    opening = cut[:_OPENING][-1].end if cut else 0
     for finding in joined:
-        settle_past(finding, document.published, language)
+        settle_past(finding, document.published, opening, language)
     judgements = judge(joined, overview_of(joined, cut, names), text, language.code, least) if joined else []
     if weigh is not None:
         for judgement in judgements:

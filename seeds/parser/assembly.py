@@ -24,14 +24,14 @@ _INITIALS = 6
 """How many letters a name of initials may have."""
 
 
-def settle_past(finding: Finding, published: str | None, language: LanguageData) -> None:
+def settle_past(finding: Finding, published: str | None, opening: int, language: LanguageData) -> None:
     """What a document tells without a word on its stage is done where its date lies before the document's.
 
     A verb in the present, ``En mars, X investit``, needs a month before, where its sentence begins with the date; a
     year before does for all: ``the purchase of X in 2014``. What was only promised then may not have come about.
-    What is told but once, in passing, has a stage of its own.
+    What is told but once behind the `opening` of the text, in passing, has a stage of its own.
     """
-    passing = _stage_in_passing(finding, language)
+    passing = _stage_in_passing(finding, language) if finding.sentence.start >= opening else None
     if passing is not None:
         finding.tell_stage(passing, "told once, in passing")
         return
@@ -53,21 +53,22 @@ def _dated(finding: Finding) -> Span | None:
 
 
 def _stage_in_passing(finding: Finding, language: LanguageData) -> Stage | None:
-    """The stage of what one sentence below the first alone tells, with no word on how far it is; None for the rest.
+    """The stage of what one sentence alone tells, with no word on how far it is; None for the rest.
 
-    A noun and a gerund recall what is done, ``since X's takeover of Y``, and so does a contract told in the past. An
-    infinitive is a deed where a verb in the past leads to it: ``X went on to buy Y``, and else a plan.
+    A noun and a gerund recall what is done, ``since X's takeover of Y``. An infinitive is a deed where a verb in the
+    past leads to it, ``X went on to buy Y``, and else a plan. What is supplied without a sum is so all the time: ``X
+    buys its chips from Y``.
     """
     cue = finding.cue
-    once = len(finding.sentences) == 1 and finding.sentence.block > 1 and not finding.sentence.heading
+    once = len(finding.sentences) == 1 and not finding.sentence.heading
     if cue is None or not once or finding.signalled or finding.stage is not Stage.ANNOUNCED:
         return None
     if cue.tense == "infinitive":
         done = finding.when_past is Stage.COMPLETED and follows_past(finding.items, cue.group, language)
         return Stage.COMPLETED if done else Stage.PLANNED
     recalled = finding.when_past is Stage.COMPLETED and (not cue.verb or cue.tense == "gerund")
-    signed = finding.kind is Kind.CONTRACT and cue.tense == "past"
-    return Stage.COMPLETED if recalled or signed else None
+    lasting = finding.kind is Kind.CONTRACT and cue.tense == "present" and finding.money is None
+    return Stage.COMPLETED if recalled or lasting else None
 
 
 def main_currency(sums: Iterable[Money]) -> str | None:

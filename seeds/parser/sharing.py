@@ -35,6 +35,8 @@ _TOLD_OF = 7
 _FARTHEST = 32
 """Beyond this distance, in items, a sum belongs to no cue."""
 
+_TOLD_ON = 4
+"""Within how many items before a date the verb stands by which a deal was told that day: ``said late on Tuesday``."""
 _NEAR_DATE = 16
 """How many items may stand between a cue and the date that belongs to it."""
 
@@ -319,7 +321,31 @@ def _date(items: Row, draft: Draft, drafts: list[Draft], language: LanguageData)
     ]
     if near:
         return min(near, key=lambda pair: _steps_over_clauses(items, pair[0], cue, language))[1]
-    return next((date for i, date in dates if not any(item.kind == "name" for item in items[: i + 1])), None)
+    opening = (date for i, date in dates if not any(item.kind == "name" for item in items[: i + 1]))
+    return next(opening, None) or _told_on(items, draft, others, language)
+
+
+def _told_on(items: Row, draft: Draft, others: Sequence[int], language: LanguageData) -> DateMention | None:
+    """The day on which somebody told a deal, behind it in the sentence: ``X buys Y, the companies said on Tuesday``."""
+
+    def tells(item: Item) -> bool:
+        uses = language.verb_forms.get(item.lower, ())
+        return any(verb in telling and tense in {"past", "participle"} for verb, tense in uses)
+
+    telling = language.promise_verbs | language.speech_verbs
+    for at in items.places("date"):
+        date = items[at].value
+        verb = next(
+            (back for back in range(at - 1, max(draft.cue.last, at - 1 - _TOLD_ON), -1) if tells(items[back])), 0
+        )
+        between = items[draft.cue.last + 1 : verb]
+        apart = any(draft.cue.last < other < verb for other in others) or not any(i.lower == "," for i in between)
+        another = any(
+            i.lower in language.relatives for i in [*between, *items[at + 1 : at + 2]]
+        )  # ``said on Monday that``
+        if verb and not (apart or another) and isinstance(date, DateMention) and date.value and not date.since:
+            return date
+    return None
 
 
 def _is_another(one: Draft, other: Draft, language: LanguageData) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _SAID = 6
 """How many items before a conditional the verb of who promises may stand: ``said late on Monday that it would``."""
 _BEHIND = 6
 """How many items before a noun may stand the word that it follows, its owner and its sum between."""
+_COMMA = re.compile(r",\s")
 _STRONGEST_FIRST = (
     Stage.CANCELLED,
     Stage.IN_TALKS,
@@ -130,7 +132,7 @@ def _is_further_deed(items: Sequence[Item], cue: Cue, language: LanguageData) ->
 def _is_of_other_clause(text: str, items: Sequence[Item], cue: Cue, told: _Told) -> bool:
     """Whether a comma parts words from a deed that is told as done: ``who is considering a bid, raised his stake``."""
     done = cue.verb and cue.tense == "past" and not cue.passive
-    return done and ", " in text[told.end : items[cue.group].start]
+    return done and _COMMA.search(text, told.end, items[cue.group].start) is not None
 
 
 def _leads_on(told: _Told, cue: Cue, language: LanguageData) -> bool:
@@ -189,8 +191,12 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
 
 
 def _is_still_to_do(cue: Cue) -> bool:
-    """Whether an infinitive tells what somebody may or has to do, ``allows X to invest``, not ``to have invested``."""
-    return cue.tense == "infinitive" and cue.group == cue.first
+    """Whether a verb tells what somebody may or is about to do: ``allows X to invest``, ``X invests 5 million``.
+
+    No ``to have invested``; and a loan is there when it is told of: ``X lends 5 million``.
+    """
+    decided = cue.verb and cue.tense == "present" and cue.frame.kind is not Kind.DEBT
+    return decided or (cue.tense == "infinitive" and cue.group == cue.first)
 
 
 def _told_by_words(

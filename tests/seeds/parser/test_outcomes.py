@@ -60,7 +60,7 @@ _ABOUT = "Harnock makes steel in Leeds.\n\nIts sales have grown for years, and s
     [
         ("The market has changed through the takeover of Velwick by Quorvel.", Stage.COMPLETED),
         ("Quorvel competed with Harnock to buy Velwick.", Stage.COMPLETED),
-        ("Quorvel won a contract to supply Velwick with steel.", Stage.COMPLETED),
+        ("Quorvel supplies Velwick with steel.", Stage.COMPLETED),
     ],
 )
 def test_what_is_told_in_passing_is_done(sentence: str, stage: Stage) -> None:

@@ -141,3 +141,18 @@ def test_an_investor_who_considers_a_round_in_talks_is_in_talks() -> None:
     )
     reports = parse(document_from_text(text, language="en")).reports
     assert [report.stage for report in reports] == [Stage.IN_TALKS, Stage.IN_TALKS]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "date"),
+    [
+        ("fr", "Tarvel rachète Cordelac, ont annoncé mardi les deux sociétés.", "2025-06-17"),
+        ("fr", "Lundi soir, Tarvel a annoncé qu'il rachetait Cordelac.", "2025-06-16"),
+        ("fr", "Tarvel rachète Cordelac, qui avait annoncé lundi une perte.", None),
+        ("en", "Quorvel is to buy Velwick for $30 million, the companies said on Tuesday.", "2025-06-17"),
+        ("en", "Quorvel bought Velwick on June 3, it said on Tuesday.", "2025-06-03"),
+        ("en", "Quorvel is buying Velwick, which said on Monday that its sales fell.", None),
+    ],
+)
+def test_the_day_on_which_a_deal_was_told_is_its_date(language: str, sentence: str, date: str | None) -> None:
+    assert only_report(sentence, language, "2025-06-18").date == date
