@@ -12,7 +12,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.participants import Participant
-from seeds.parser.stage import CONCLUDED, Span, follows_past
+from seeds.parser.stage import CONCLUDED, Span, follows_past, is_under_way
 from seeds.vocabulary import Bound, Kind, Role, Stage
 
 _PLANNED_BY_KIND = frozenset({Kind.CAPEX, Kind.IPO})
@@ -66,7 +66,8 @@ def _stage_in_passing(finding: Finding, language: LanguageData) -> Stage | None:
     if cue.tense == "infinitive":
         done = finding.when_past is Stage.COMPLETED and follows_past(finding.items, cue.group, language)
         return Stage.COMPLETED if done else Stage.PLANNED
-    recalled = finding.when_past is Stage.COMPLETED and (not cue.verb or cue.tense == "gerund")
+    by_doing = cue.tense == "gerund" and not is_under_way(cue)
+    recalled = finding.when_past is Stage.COMPLETED and (not cue.verb or by_doing)
     lasting = finding.kind is Kind.CONTRACT and cue.tense == "present" and finding.money is None
     return Stage.COMPLETED if recalled or lasting else None
 

@@ -190,12 +190,17 @@ def _settled(stage: Stage, cue: Cue, *, signalled: bool) -> Stage:
     return stage
 
 
+def is_under_way(cue: Cue) -> bool:
+    """Whether a gerund tells with its auxiliary what goes on: ``is buying``, and not ``by buying``."""
+    return cue.tense == "gerund" and cue.group < cue.first
+
+
 def _is_still_to_do(cue: Cue) -> bool:
     """Whether a verb tells what somebody may or is about to do: ``allows X to invest``, ``X invests 5 million``.
 
     No ``to have invested``; and a loan is there when it is told of: ``X lends 5 million``.
     """
-    decided = cue.verb and cue.tense == "present" and cue.frame.kind is not Kind.DEBT
+    decided = cue.verb and (cue.tense == "present" or is_under_way(cue)) and cue.frame.kind is not Kind.DEBT
     return decided or (cue.tense == "infinitive" and cue.group == cue.first)
 
 
