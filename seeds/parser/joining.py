@@ -17,6 +17,8 @@ from seeds.parser.retold import (
     bought_alike,
     converted,
     dates_differ,
+    has_ended,
+    is_farther,
     one_figure,
     one_share,
     other_figure,
@@ -354,7 +356,7 @@ def _take_up(host: Finding, finding: Finding) -> None:
             host.parties.setdefault(role, []).extend(new)
     _part_seller(host, finding)
     told_better = finding.signalled and not host.signalled and finding.money and not finding.sentence.heading
-    if told_better or _has_ended(host, finding) or _is_farther(host, finding):
+    if told_better or has_ended(host, finding) or is_farther(host, finding):
         host.tell_stage(finding.stage, finding.rules.get("stage", ""), finding.stage_span)
         host.confirmation, host.confirmation_span = finding.confirmation, finding.confirmation_span
         host.signalled = True
@@ -367,28 +369,6 @@ def _take_up(host: Finding, finding: Finding) -> None:
     host.round = host.round or finding.round
     host.date = host.date or finding.date
     host.sentences.append(finding.sentence)
-
-
-def _has_ended(host: Finding, finding: Finding) -> bool:
-    """Whether words say that a deal which was open came to nothing since: ``has withdrawn its offer``.
-
-    What came to nothing before it is told as open was taken up again, ``withdrew its bid in May, and is in talks now``,
-    unless that only tells how it was: ``gives up X. The group, qui proposait 2 milliards``.
-    """
-    later = finding.cue_start > host.cue_start or (host.cue is not None and host.cue.tense == "imperfect")
-    return later and host.stage in OPEN and finding.stage is Stage.CANCELLED and finding.signalled
-
-
-def _is_farther(host: Finding, finding: Finding) -> bool:
-    """Whether a deal that was told as weighed, or without a word on how far it is, is told as done elsewhere.
-
-    A partnership that was only named is told as agreed.
-    """
-    if host.kind is Kind.PARTNERSHIP:
-        return host.stage is Stage.COMPLETED and not host.signalled and finding.stage is Stage.ANNOUNCED
-    open_ = host.stage is Stage.CONSIDERED or (host.stage is Stage.ANNOUNCED and not host.signalled)
-    past = finding.cue is not None and finding.cue.tense == "past" and not finding.signalled
-    return open_ and past and finding.stage is Stage.COMPLETED
 
 
 def _part_seller(host: Finding, finding: Finding) -> None:

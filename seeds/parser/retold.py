@@ -1,4 +1,4 @@
-"""What may differ where one deal is told twice, dates and sums in two currencies, and what may not."""
+"""What may differ where one deal is told twice, dates, stages and sums in two currencies, and what may not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.listings import OPEN
 from seeds.parser.money import Money
 from seeds.parser.same_sums import same_sum
-from seeds.vocabulary import Kind, Role, Side
+from seeds.vocabulary import Kind, Role, Side, Stage
 
 _CONVERSION_REACH = 40
 """How many characters may stand between a sum and the same in another currency: ``(or about``."""
@@ -83,3 +83,25 @@ def converted(finding: Finding, money: Money | None) -> bool:
         if beside.use == "other" and own.end <= beside.start <= own.end + _CONVERSION_REACH
     ]
     return any(same_sum(beside, money) for beside in near)
+
+
+def has_ended(host: Finding, finding: Finding) -> bool:
+    """Whether words say that a deal which was open came to nothing since: ``has withdrawn its offer``.
+
+    What came to nothing before it is told as open was taken up again, ``withdrew its bid in May, and is in talks now``,
+    unless that only tells how it was: ``gives up X. The group, qui proposait 2 milliards``.
+    """
+    later = finding.cue_start > host.cue_start or (host.cue is not None and host.cue.tense == "imperfect")
+    return later and host.stage in OPEN and finding.stage is Stage.CANCELLED and finding.signalled
+
+
+def is_farther(host: Finding, finding: Finding) -> bool:
+    """Whether a deal that was told as weighed, or without a word on how far it is, is told as done elsewhere.
+
+    A partnership that was only named is told as agreed.
+    """
+    if host.kind is Kind.PARTNERSHIP:
+        return host.stage is Stage.COMPLETED and not host.signalled and finding.stage is Stage.ANNOUNCED
+    open_ = host.stage is Stage.CONSIDERED or (host.stage is Stage.ANNOUNCED and not host.signalled)
+    past = finding.cue is not None and finding.cue.tense == "past" and not finding.signalled
+    return open_ and past and finding.stage is Stage.COMPLETED
