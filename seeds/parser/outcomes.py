@@ -32,13 +32,12 @@ def tell_outcome(
     if items.hints.isdisjoint({TO_CLOSE, Stage.COMPLETED, Stage.CANCELLED}):
         return
     at, kinds = deal_noun(items, language)
-    host = _told_of(findings, sentence, kinds) if at is not None else None
-    if at is None or host is None:
-        return
-    of = any(item.word.uncontracted in language.numbers.of for item in items[:at])  # ``The effect of the deal``
+    if at is None or any(item.word.uncontracted in language.numbers.of for item in items[:at]):
+        return  # ``The effect of the deal``
     end = items[min(len(items), clause_end(items, at, language) + _PREDICATE) - 1].end
-    told = None if of else _stage_in(text, items[at].end, end, items, language)
-    if told is None or told[0] is host.stage:
+    told = _stage_in(text, items[at].end, end, items, language)
+    host = _told_of(findings, sentence, kinds) if told is not None else None
+    if told is None or host is None or told[0] is host.stage:
         return
     stage, match = told
     host.tell_stage(stage, f'the words "{match.group()}" of a later sentence', match.span())
@@ -47,12 +46,16 @@ def tell_outcome(
 
 
 def _told_of(findings: Sequence[Finding], sentence: Sentence, kinds: frozenset[str]) -> Finding | None:
-    """The last deal that a word for one may mean, if it is one that may still be open."""
-    for finding in findings[: -_LATEST - 1 : -1]:
-        if finding.kind in _CLOSED and (not kinds or finding.kind.value in kinds) and not finding.holding:
-            near = sentence.block - finding.sentence.block <= _APART
-            return finding if near and finding.stage in _AGREED else None
-    return None
+    """The deal that a word for one may mean: of those told last the last one that is still to be done, if any is.
+
+    What was recalled since is none: ``X buys Y. It had bought Z in 1991. The deal is expected to close in May``.
+    """
+    near = (f for f in findings[: -_LATEST - 1 : -1] if sentence.block - f.sentence.block <= _APART)
+    meant = [f for f in near if f.kind in _CLOSED and (not kinds or f.kind.value in kinds) and not f.holding]
+    agreed = [f for f in meant if f.stage in _AGREED]
+    return next(
+        (f for f in agreed if f.stage is not Stage.COMPLETED), agreed[0] if agreed == meant and agreed else None
+    )
 
 
 def _stage_in(
