@@ -215,7 +215,7 @@ class ReportForm:
 
     def proves(self, row: FormRow) -> bool:
         """Whether words of the article prove a line."""
-        return any(mark.tone != tone_of(_PASSAGE) for mark in self._marks(row))
+        return bool(self._evidence_of(row))
 
     def _marks(self, row: FormRow) -> Iterator[Mark]:
         wanted = self._evidence_of(row)

@@ -8,7 +8,10 @@ import pytest
 from textual.message import Message
 from textual.widgets import Input, OptionList
 
+from seeds.parser import parse
+from seeds.reading import document_from_text
 from store.database import open_database
+from store.loading import load_parsed
 from tests.tui.conftest import read_elsewhere
 from tests.tui.test_hostile import assert_harmless
 from tui.screens.correct_report import CorrectReportScreen
@@ -82,6 +85,19 @@ async def test_an_amount_is_corrected_and_undone(explore, own, size) -> None:
         await reader.press("U")
         assert "holds again: amount 45bn" in toasts(reader)
     assert values(own, "SELECT reason FROM corrections ORDER BY made_at LIMIT 1") == [("the filing says so",)]
+
+
+async def test_words_prove_what_stands_in_the_form(explore, tmp_path) -> None:
+    path = tmp_path / "parsed.duckdb"
+    with open_database(path, write=True) as connection:
+        load_parsed(connection, parse(document_from_text("Quorvel has bought Velwick for $30 million.")))
+    async with explore(path, (120, 36)) as reader:
+        await reader.press("2", "c")
+        for field in ("kind", "stage", "amount"):
+            await go_to(reader, field)
+            assert "no words prove this line" not in reader.text
+        await go_to(reader, "round")
+        assert "no words prove this line" in reader.text
 
 
 async def test_the_cursor_stays_on_the_deal_whatever_its_id_becomes(explore, own) -> None:
