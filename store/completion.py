@@ -136,11 +136,13 @@ def _choices(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, lim
 
 def _names(cursor: duckdb.DuckDBPyConnection, typed: _Typed, rest: Search, limit: int) -> list[Candidate]:
     if typed.field == "source":
-        sql, params = _OUTLETS, (typed.value, *rest.params, typed.value, limit)
+        sql = _OUTLETS.format(_among(rest))
+        params = (typed.value, *rest.params, typed.value, limit)
     else:
         side = "true" if typed.field == "company" else f"x.is_{typed.field}"
-        sql, params = _COMPANIES.format(side, "{}"), (typed.value, typed.value, *rest.params, limit)
-    rows = cursor.execute(sql.format(_among(rest)), params).fetchall()
+        sql = _COMPANIES.format(side, _among(rest))
+        params = (typed.value, typed.value, *rest.params, limit)
+    rows = cursor.execute(sql, params).fetchall()
     return [_of(typed, name.replace('"', " "), count) for name, count in rows]
 
 

@@ -10,6 +10,7 @@ from seeds.parser.drafts import Draft
 from seeds.parser.items import Item, Percent
 from seeds.parser.participants import Participant
 from seeds.parser.tokens import Row
+from seeds.parser.word_classes import is_owning
 from seeds.vocabulary import PAYEES, PAYERS, Kind, Role
 
 MOST = 50
@@ -28,7 +29,7 @@ def completes(items: Row, draft: Draft, language: LanguageData) -> bool:
         return True
     buyers = _starts(draft, PAYERS)
     for at in range(draft.cue.first + 1, min(len(items), draft.cue.last + _BEHIND)):
-        if _owns(items[at], language) and _is_negated(items, at, language):
+        if is_owning(items[at], language) and _is_negated(items, at, language):
             named = [i for i in range(draft.cue.first + 1, at) if items[i].is_nominal]
             last = items[named[-1]] if named else None  # ``it does not own``, ``X does not own``
             return last is None or last.kind == "reference" or last.start in buyers | _starts(draft, PAYEES)
@@ -47,7 +48,7 @@ def owns_most(items: Row, draft: Draft, language: LanguageData) -> bool:
         share = items[at].value
         if not isinstance(share, Percent) or share.value < MOST or share is draft.percent:
             continue
-        verb = next((i for i in range(at - 1, max(-1, at - 1 - _OWNED), -1) if _owns(items[i], language)), None)
+        verb = next((i for i in range(at - 1, max(-1, at - 1 - _OWNED), -1) if is_owning(items[i], language)), None)
         if verb is None or _is_negated(items, verb, language):
             continue
         owner = next((i for i in range(verb - 1, -1, -1) if items[i].kind == "name"), None)
@@ -92,10 +93,6 @@ def _of_holders(items: Row, cue: Cue, language: LanguageData) -> bool:
     behind = items[cue.first + 1 : cue.last + 3]
     pairs = zip(items[cue.first : cue.last + 2], behind, strict=False)
     return any(one.lower in language.minority_words and other.lower in language.holder_nouns for one, other in pairs)
-
-
-def _owns(item: Item, language: LanguageData) -> bool:
-    return any(verb in language.owning_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
 
 
 def _is_negated(items: Sequence[Item], verb: int, language: LanguageData) -> bool:

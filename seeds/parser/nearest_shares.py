@@ -10,7 +10,7 @@ from seeds.parser.clauses import clause_end
 from seeds.parser.cues import Cue
 from seeds.parser.items import Item, Percent
 from seeds.parser.tokens import Row
-from seeds.parser.word_classes import is_adverb, is_object_pronoun
+from seeds.parser.word_classes import is_adverb, is_object_pronoun, is_owning
 
 NEAR = 14
 """How many items may stand between a cue and the share or the round label that belongs to it."""
@@ -75,8 +75,7 @@ def _is_held(items: Sequence[Item], index: int, cue: Cue, language: LanguageData
     back = index - 1
     while back > 0 and (is_adverb(items[back], language) or items[back].lower in language.determiners):
         back -= 1
-    verbs = {verb for verb, _ in language.verb_forms.get(items[back].lower, ())}
-    holds = back > 0 and items[back].word.is_finite and not language.owning_verbs.isdisjoint(verbs)
+    holds = back > 0 and items[back].word.is_finite and is_owning(items[back], language)
     apart = not cue.first <= back <= cue.last
     before = back - 1 - (back > 1 and is_object_pronoun(items[back - 1]))  # ``qui en détenait 20 %``
     further = any(item.lower == "," or item.lower in language.coordinators for item in items[index : cue.first])

@@ -114,6 +114,11 @@ def is_infinitive(items: Sequence[Item], at: int, language: LanguageData) -> boo
     return word.is_infinitive or (told and not tells_what_firm(items, at, language))
 
 
+def is_owning(item: Item, language: LanguageData) -> bool:
+    """Whether a word is a form of a verb for what somebody has of a company: ``owns``, ``détenait``."""
+    return any(verb in language.owning_verbs for verb, _ in language.verb_forms.get(item.lower, ()))
+
+
 def is_finite(item: Item, _: LanguageData) -> bool:
     """Whether a word can be a finite verb or an auxiliary."""
     return item.word.is_finite

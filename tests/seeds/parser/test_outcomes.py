@@ -57,7 +57,7 @@ def test_what_was_recalled_since_is_not_the_deal_that_is_still_to_close() -> Non
         "Quorvel is buying Velwick from Harnock. Harnock had bought the brand for $8 million in 1991. "
         "The deal is expected to close this year."
     )
-    assert {report.stage for report in parse(document_from_text(text)).reports if report.amount} <= {Stage.COMPLETED}
+    assert {report.stage for report in parse(document_from_text(text)).reports if report.amount} == {Stage.COMPLETED}
 
 
 _ABOUT = "Harnock makes steel in Leeds.\n\nIts sales have grown for years, and so has its staff.\n\n"
