@@ -26,6 +26,7 @@ from seeds.parser.joining import join
 from seeds.parser.markup import without_markup
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.overview import overview_of
+from seeds.parser.recased import recased
 from seeds.parser.segment import sentences
 from seeds.parser.story import Parts, SentenceTrace, Story
 from seeds.parser.tied import untied
@@ -52,12 +53,14 @@ def parse(
     `least`, so that it gives no report; without it the limit of the parser's own weights holds.
     """
     language = load_language(document.language)
-    text = document.text
-    cut = sentences(text, language)
-    written = [without_markup(text, one, tokenize(text, one.start, one.end, language)) for one in cut]
-    tokens = untied(unglued(written, language), language)
-    names = find_names(text, cut, language, tokens)
-    story = Story(document, language, Parts(cut, tokens, names), watch)
+    printed = document.text
+    cut = sentences(printed, language)
+    written = [without_markup(printed, one, tokenize(printed, one.start, one.end, language)) for one in cut]
+    text, words, titles = recased(printed, cut, unglued(written, language), language)
+    tokens = untied(words, language)
+    names = find_names(text, cut, language, tokens, titles)
+    read = document if text == printed else document.model_copy(update={"text": text})
+    story = Story(read, language, Parts(cut, tokens, names), watch)
     for number in range(len(cut)):
         story.read(number)
     story.give_title_sum()
@@ -72,9 +75,9 @@ def parse(
     if weigh is not None:
         for judgement in judgements:
             weigh(judgement)
-    currency, printed = main_currency(story.sums), _as_printed(names)
+    currency, forms = main_currency(story.sums), _as_printed(names)
     reports = [
-        report(text, one.finding, inferred_currency(one.finding, currency, document), printed, one.probability)
+        report(printed, one.finding, inferred_currency(one.finding, currency, document), forms, one.probability)
         for one in judgements
         if one.kept
     ]

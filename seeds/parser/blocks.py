@@ -96,7 +96,7 @@ def _goes_on(
 
     A letter of its own is no word, ``Series A``. In a text that is cut to a width so does every full line that no mark
     closes, or only one of a word cut short, ``Oct.``. What few words leave open is a label of the page where an empty
-    line sets them `apart`: ``Sign in``.
+    line sets them `apart`, ``Sign in``, and what a word with a capital does is a title: ``Velmont Deal Falls Through``.
     """
     closing = max(start, end - 2)
     written = text[max(start, end - LONGEST_WORD) : end].rsplit(maxsplit=1)[-1]
@@ -113,7 +113,7 @@ def _goes_on(
     words = text[start:end].split(maxsplit=_LABELLED)
     letter = len(written) == 1 and written.isupper()
     asks = written.casefold() in language.determiners | language.preposition_forms and not letter
-    return asks and not (apart and len(words) <= _LABELLED)
+    return asks and not (apart and (len(words) <= _LABELLED or written.istitle()))
 
 
 def is_abbreviated(word: str, language: LanguageData) -> bool:

@@ -13,7 +13,8 @@ from seeds.parser.clause_starts import begins_clause
 from seeds.parser.descriptions import is_company
 from seeds.parser.governors import DESCRIBES, governor
 from seeds.parser.hints import singular
-from seeds.parser.items import Item, Reference
+from seeds.parser.items import Item
+from seeds.parser.listed_references import reference_before, stands_for_company
 from seeds.parser.mentions import NameMention
 from seeds.parser.money import Money
 from seeds.parser.ownership import owns_next, past_part
@@ -287,6 +288,8 @@ def _next_in_list(items: Sequence[Item], at: int, stop: int, again: str, languag
                 return owned
             return who_is_meant(items, index, language)
         if item.is_nominal:
+            if step == 0 and items[index - 1].lower in language.coordinators and stands_for_company(items, index):
+                return index
             if not counts_listed(items, index):
                 return None
             continue
@@ -355,18 +358,7 @@ def coordinated_before(items: Sequence[Item], index: int, language: LanguageData
                 break
         elif items[start].kind in {"money", "percent"} or items[start].lower == ";":
             break
-    return [*_speaker_before(items, group[0], language), *group]
-
-
-def _speaker_before(items: Sequence[Item], first: int, language: LanguageData) -> list[int]:
-    """The pronoun by which who speaks of two sides means itself: ``X said it and Y agreed to merge``."""
-    at = first - 2
-    value = items[at].value if at > 0 else None
-    if not isinstance(value, Reference) or not value.pronoun or value.person or value.role == "owner":
-        return []
-    verbs = {verb for verb, _ in language.verb_forms.get(items[at - 1].lower, ())}
-    says = not verbs.isdisjoint(language.speech_verbs) or items[at - 1].lower in language.clause_breaks
-    return [at] if says and items[first - 1].lower in language.coordinators else []
+    return [*reference_before(items, group[0], language), *group]
 
 
 def _is_of(items: Sequence[Item], name: int, language: LanguageData) -> bool:

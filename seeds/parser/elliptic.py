@@ -37,7 +37,7 @@ def is_done_to(items: Sequence[Item], verb: int, last: int, frame: Frame, langua
         return False
     if verb > 1 and items[verb - 2].lower in language.object_relatives:
         return False  # ``the sum that X paid for Y``
-    if _is_customers(items, verb, last, frame):
+    if _is_customers(items, verb, last, frame, language):
         return True
     if last == verb or any(item.is_nominal for item in items[verb + 1 : last + 1]):
         return False
@@ -60,17 +60,22 @@ def _is_sold_to(items: Sequence[Item], verb: int, sale: Frame, language: Languag
     )
 
 
-def _is_customers(items: Sequence[Item], verb: int, last: int, frame: Frame) -> bool:
+def _is_customers(items: Sequence[Item], verb: int, last: int, frame: Frame, language: LanguageData) -> bool:
     """Whether no more than the customer's name stands between a verb and the contract: ``X awarded Navy contract``.
 
-    A company in that place rather is who is given it, ``Alder awarded Birch contract``, but for headlines in capitals.
+    A company in that place rather is who is given it, ``Alder awarded Birch contract``, but where it is told what is to
+    be done: ``Alder awarded Birch contract to build a bridge``.
     """
     if frame.compound is not Role.CUSTOMER or last != verb + 2 or items[verb + 1].kind != "name":
         return False
     before, behind = items[verb - 1].value, items[verb + 1].value
     if not isinstance(before, NameMention) or not isinstance(behind, NameMention) or before.kind in _GIVERS:
         return False
-    return behind.kind in _GIVERS or items[verb].is_capital
+    if behind.kind in _GIVERS:
+        return True
+    told = items[last + 1 : last + 3]
+    marks = language.auxiliaries["infinitive"]
+    return len(told) > 1 and told[0].lower in marks and told[1].word.is_small
 
 
 def _is_titled(items: Sequence[Item], verb: int, language: LanguageData) -> bool:

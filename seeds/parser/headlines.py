@@ -28,10 +28,20 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
     Its verb follows it, ``Quorbine Foods Raises $45M``, or is an infinitive, ``Quorbine Foods to Open Mill in Ohio``.
     Of a name whose first word the text below the title has too, only what stands there again is taken.
     """
+    if not begins_sentence(words, index):
+        return index
+    first, end = words[index], subject_end(words, index, language)
+    if first.text in usage.body:
+        while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
+            end -= 1
+    return end
+
+
+def subject_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
+    """Where the name before the verb of a title ends that begins at `index`; `index` where none does."""
     first = words[index]
     named = first.word.is_place or first.word.is_demonym
-    short = first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM
-    if named or short or not begins_sentence(words, index):
+    if named or (first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM):
         return index
     end = _before_verb(words, index, language)
     if end == index:
@@ -39,12 +49,8 @@ def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, 
     ordinary = is_common(first.lower.rsplit("-", 1)[-1], language) and not _is_surnamed(words[index:end], language)
     if (ordinary or first.word.is_given_name) and not _is_organised(words[index:end], language):
         return index
-    if any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1]):
-        return index
-    if first.text in usage.body:
-        while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
-            end -= 1
-    return end
+    told = any(word.lower in language.generic_nouns for word in words[index + 1 : end - 1])
+    return index if told else end
 
 
 def tells_deed(words: Sequence[Item], index: int, language: LanguageData) -> bool:

@@ -12,6 +12,7 @@ from seeds.parser.findings import Finding
 from seeds.parser.half_sales import halves_of_sales
 from seeds.parser.introduced import is_introduced
 from seeds.parser.listings import OPEN, listing_proceeds, told_as_listings
+from seeds.parser.longer_names import goes_by_longer_name, is_told_otherwise, shared
 from seeds.parser.names import NameMention
 from seeds.parser.retold import (
     bought_alike,
@@ -28,7 +29,7 @@ from seeds.parser.retold import (
 from seeds.parser.round_parts import invested_before, name_investors, share_talks
 from seeds.parser.same_sums import more_careful, same_sum
 from seeds.parser.shadows import BELOW, bare, give_loans_sums, give_ventures_sums, keep_prices, without_shadows
-from seeds.vocabulary import Kind, Role, Side, Stage
+from seeds.vocabulary import Kind, Role, Side, Stage, side_of
 
 _FAMILY = {
     Kind.INVESTMENT: "equity",
@@ -142,10 +143,10 @@ def _agreement(one: Finding, other: Finding) -> int:
     if family is Kind.CAPEX and elsewhere and not (one.money and bare(other)) and not again:
         return 0
     if family in {"alliance", Kind.JOINT_VENTURE}:
-        shared = len(one.everyone() & other.everyone())
+        both = shared(one.everyone(), other.everyone())
         if one.kind is not other.kind and _tells_of_more(one, other):
             return 0
-        return shared if shared >= 2 or (shared and _one_contract(one, other)) else 0
+        return both if both >= 2 or (both and _one_contract(one, other)) else 0
     if (one.either or other.either or told_whole or bare(one) or bare(other)) and _mirrored(one, other):
         return 2
     return _sides_agree(one, other)
@@ -231,7 +232,7 @@ def _sides_agree(one: Finding, other: Finding) -> int:
         ours, theirs = one.names(side), other.names(side)
         open_side = side is Side.PAYER and (_one_round(one, other) or one_share(one, other))
         open_side |= (_one_price(one, other) and len(ours | theirs) <= _TWO) or _one_fund(one, other)
-        open_side |= _goes_by_owner(one, other, side)
+        open_side |= goes_by_longer_name(one, other, side)
         open_side |= side is Side.PAYER and (_acts_for(one, other) or _acts_for(other, one))
         if ours and theirs and not ours & theirs and not open_side:
             return 0
@@ -308,15 +309,6 @@ def _one_sum(one: Finding, other: Finding) -> bool:
     return apart and one.money is not None and other.money is not None
 
 
-def _goes_by_owner(one: Finding, other: Finding, side: Side) -> bool:
-    """Whether who buys, or is bought, is called by its owner's name too: ``buys Velmont``, ``buys Velmont Oil``."""
-    bought = one.kind is other.kind is Kind.ACQUISITION and (bare(one) or bare(other))
-    across = Side.PAYEE if side is Side.PAYER else Side.PAYER
-    names = sorted(one.names(side) | other.names(side), key=len)
-    shorter = bought and len(names) == _TWO and names[1].startswith(f"{names[0]} ")
-    return shorter and bool(one.names(across) & other.names(across))
-
-
 def _acts_for(one: Finding, other: Finding) -> bool:
     """Whether a person is told to buy what a firm buys elsewhere, as one that person heads: ``Y, headed by X``."""
     if not one.kind is other.kind is Kind.ACQUISITION or one.sentence is other.sentence:
@@ -351,7 +343,8 @@ def _take_up(host: Finding, finding: Finding) -> None:
             continue
         if finding.kind is not host.kind and _FAMILY.get(host.kind) == "alliance":
             continue
-        new = [p for p in group if p.name.name not in known]
+        ours = host.names(side_of(role))
+        new = [p for p in group if p.name.name not in known and not is_told_otherwise(p.name.name, ours)]
         if new:
             host.parties.setdefault(role, []).extend(new)
     _part_seller(host, finding)

@@ -18,7 +18,7 @@ _DESCRIPTION = 10
 def is_named_behind(tokens: list[Item], index: int, names: set[int], language: LanguageData) -> bool:
     """Whether a name follows so closely that the description belongs to it: ``le groupe japonais SoftBank``.
 
-    That to which something is sold is another: ``cède la société à X``.
+    That to which something is sold is another, ``cède la société à X``, and so is one beside it: ``le groupe et X``.
     """
     if is_told_behind(tokens, index, names, language):
         return True
@@ -28,6 +28,8 @@ def is_named_behind(tokens: list[Item], index: int, names: set[int], language: L
     for at, (before, token) in enumerate(itertools.pairwise(described), start=1):
         if token.start in names and not (token.word.is_place and _is_seat(described[1:at], language)):
             return True
+        if token.lower in language.coordinators and {t.start for t in described[at + 1 : at + 2]} & names:
+            return False  # ``the company and X have signed``
         if token.lower in language.possessives and language.contractions:
             return False  # ``vend au groupe péruvien sa mine X``: its preposition tells who receives
         of = before.lower in language.numbers.of and not token.word.is_infinitive

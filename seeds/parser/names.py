@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from seeds.gazetteer import called, sectors
@@ -85,14 +85,20 @@ _TITLE_REACH = 5
 
 
 def find_names(
-    text: str, sentences: Sequence[Sentence], language: LanguageData, tokens: list[list[Item]] | None = None
+    text: str,
+    sentences: Sequence[Sentence],
+    language: LanguageData,
+    tokens: list[list[Item]] | None = None,
+    titles: Set[int] = frozenset(),
 ) -> list[list[NameMention]]:
     """The names of each sentence, in order; forms of one name within the text get one `name`.
 
-    `tokens` are those of the sentences, for who has them already.
+    `tokens` are those of the sentences, for who has them already, and `titles` the numbers of those in which only names
+    have a capital.
     """
     tokens = tokens or [tokenize(text, s.start, s.end, language) for s in sentences]
-    rows = [_row(text, s, words, language) for s, words in zip(sentences, tokens, strict=True)]
+    pairs = enumerate(zip(sentences, tokens, strict=True))
+    rows = [_row(text, s, words, language, plain=number in titles) for number, (s, words) in pairs]
     usage = Usage(rows, language)
     found = [in_context(row, list(_names_of(text, row, usage, language)), language) for row in rows]
     found = with_quoted(text, rows, found, language)
@@ -104,10 +110,10 @@ def find_names(
     return with_offices(rows, unify(text, found, language), language)
 
 
-def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData) -> Row:
+def _row(text: str, sentence: Sentence, tokens: list[Item], language: LanguageData, *, plain: bool) -> Row:
     """The words of a sentence that may be part of names."""
     words = without_listings(text, _words(text, sentence, tokens), language)
-    return Row(without_shouting(without_prefixes(words, language), language), sentence)
+    return Row(without_shouting(without_prefixes(words, language), language), sentence, plain=plain)
 
 
 def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:

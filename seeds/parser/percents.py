@@ -290,5 +290,6 @@ def _percent_pattern(code: Language, fractions: bool) -> re.Pattern[str]:
     phrases = phrase_pattern(tuple(language.stake_phrases)).pattern.replace("\\ ", r"[\s-]").replace(r"\s+", r"[\s-]+")
     phrases = phrases if fractions else r"(?!)"
     return re.compile(
-        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words})|(?:{glued})\b)|(?P<phrase>{phrases})"
+        rf"(?<![\w.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)(?:\s?%|[\s-]?(?:{words})|(?:{glued})\b)|(?P<phrase>{phrases})",
+        re.IGNORECASE,
     )

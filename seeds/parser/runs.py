@@ -321,6 +321,8 @@ def _is_no_name(words: Sequence[Item], index: int, stop: int, usage: Usage, lang
     word = words[index]
     if index + 1 < stop and word.lower in language.org_words and words[index + 1].is_capital:
         return False
+    if index + 2 < stop and word.lower in language.bank_words and words[index + 1].lower in language.numbers.of:
+        return False
     if _is_acronym_of_firm(words, index, stop, language):
         return False
     if _is_trade_there(words, index, stop, language) or opens_brand(words, index, language):

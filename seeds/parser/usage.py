@@ -36,13 +36,17 @@ _LONGEST_LISTING = 12
 
 
 class Row:
-    """The words of a sentence, and the known names in them by the places where they begin."""
+    """The words of a sentence, and the known names in them by the places where they begin.
 
-    __slots__ = ("_places", "capitals", "known", "sentence", "starts", "words")
+    In a `plain` one even the first has a capital only as a name.
+    """
 
-    def __init__(self, words: list[Item], sentence: Sentence) -> None:
+    __slots__ = ("_places", "capitals", "known", "plain", "sentence", "starts", "words")
+
+    def __init__(self, words: list[Item], sentence: Sentence, *, plain: bool = False) -> None:
         self.words = words
         self.sentence = sentence
+        self.plain = plain
         self.starts = [index for index, word in enumerate(words) if word.word.begins_name]
         """Where a name may begin."""
         self.capitals = [index for index in self.starts if words[index].is_capital]
@@ -102,9 +106,9 @@ class Usage:
                 continue
             if not row.sentence.heading:
                 self.body.update([words[index].text for index in row.capitals])
-            within = [index for index in row.capitals if index and words[index - 1].text not in OPENERS]
+            within = [index for index in row.capitals if row.plain or (index and words[index - 1].text not in OPENERS)]
             inside += [words[index].text for index in within]
-            self.heads.update([words[index].text for index in within if not words[index - 1].is_capital])
+            self.heads.update([words[index].text for index in within if not (index and words[index - 1].is_capital)])
         self.inside = Counter(inside)
         """How often each word stands with a capital where no sentence or title begins."""
 

@@ -443,3 +443,21 @@ def test_a_purchase_that_news_comes_after_is_by_the_same_buyer() -> None:
         ("Tressac", "Brumelio"),
         ("Tressac", "Domeq"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tressac has bought Velmont Foods for $30 million. The takeover of Velmont by Tressac was told on Monday.",
+        "Tressac Foods and Velmont have signed a partnership. The partnership between Tressac and Velmont is new.",
+    ],
+)
+def test_a_party_told_by_a_longer_name_is_the_same(text: str) -> None:
+    (report,) = parse(document_from_text(text, language="en", published="2024-05-14")).reports
+    assert len(report.parties) == 2
+
+
+def test_two_whose_names_begin_alike_are_two_where_each_has_its_price() -> None:
+    text = "Tressac has bought Velmont Foods for $30 million. Tressac bought Velmont Oil for $90 million in 2011."
+    first, second = parse(document_from_text(text, language="en", published="2024-05-14")).reports
+    assert {p.name for p in first.parties}.symmetric_difference(p.name for p in second.parties)
