@@ -205,6 +205,8 @@ class Grammar:
     respective_words: frozenset[str] = frozenset()
     """Words that pair the names of one list with the sums of another."""
     adverb_endings: Words = ()
+    nouns_like_adverbs: frozenset[str] = frozenset()
+    """Nouns that end as adverbs do: ``investissement``, ``family``; their plurals do not."""
     object_relatives: frozenset[str] = frozenset()
     """Relatives that may be the object of their clause: ``Y, which X bought``."""
     inverting_relatives: frozenset[str] = frozenset()

@@ -24,6 +24,8 @@ _LONGEST = 25
 """How many items may stand between the commas."""
 _GIVEN = 5
 """How many items behind an article tell whether it opens what is given: ``gave X, a bakery, a large contract``."""
+_WHOSE = 8
+"""How many items such words may have that name whose part a company is."""
 _LISTED = 4
 """How many words one of a list may have, with what joins the next."""
 _BACK = 8
@@ -48,7 +50,7 @@ def without_asides(items: Row, language: LanguageData, *, all_of_them: bool = Fa
     ]
     if spans and not all_of_them:
         cues = {cue.first for cue in find_cues(items, language)}
-        spans = [span for span in spans if cues.isdisjoint(span)]
+        spans = [span for span in spans if cues.isdisjoint(span) or _told_whose(items, span.start, language)]
     return items.without({at for span in spans for at in span}) if spans else items
 
 
@@ -88,6 +90,9 @@ def _goes_with_name(behind: Item, language: LanguageData) -> bool:
 
 def _end(items: Row, comma: int, language: LanguageData, *, deals: bool) -> int:
     """Where an aside ends that a comma opens, behind its own comma or before the full stop; 0 where none stands."""
+    whose = _told_whose(items, comma, language)
+    if whose:
+        return whose + (items[whose].lower == ",")
     first = items[comma + 1]
     relative = first.lower in language.relatives
     article = first.lower in language.determiners
@@ -119,6 +124,9 @@ def _end(items: Row, comma: int, language: LanguageData, *, deals: bool) -> int:
 
 def _closing(items: Row, opens: int, language: LanguageData, *, deals: bool) -> int:
     """Where an aside ends that dashes or brackets enclose, behind its own mark; 0 where none stands."""
+    whose = _told_whose(items, opens, language)
+    if whose:
+        return whose + 1
     first = items[opens + 1]
     if first.lower not in language.relatives and not _may_open(items, opens, language):
         return 0
@@ -129,6 +137,26 @@ def _closing(items: Row, opens: int, language: LanguageData, *, deals: bool) -> 
         if items[at].lower != "," and not _may_stand(items[at], names):
             return 0
     return 0
+
+
+def _told_whose(items: Row, opens: int, language: LanguageData) -> int:
+    """Where an aside closes that only names whose part a company is, or what it was called; 0 where none does.
+
+    ``X, filiale de Y, a racheté Z``, ``X (ex-Y) a racheté Z``, ``X, a unit of Y, has bought Z``.
+    """
+    if items[opens].lower == "(" and _is_firm(items[opens - 1]) and _is_firm(items[opens + 1]):
+        return opens + 2 if items[opens + 2].lower == ")" else 0
+    first = opens + 1 + (items[opens + 1].lower in language.determiners)
+    part = items[first].lower in language.part_nouns
+    if not part and items[first].lower not in language.former_words:
+        return 0
+    closing = _CLOSING[items[opens].lower] | ({"."} if items[opens].lower == "," else set())
+    end = next((at for at in range(first, min(len(items), first + _WHOSE)) if items[at].lower in closing), 0)
+    inside = items[first + 1 : end]
+    if not inside or not _is_firm(inside[-1]):
+        return 0
+    plain = all(item.kind == "word" for item in inside[:-1])
+    return end if plain and any(item.lower in language.numbers.of for item in inside) is part else 0
 
 
 def _may_open(items: Sequence[Item], comma: int, language: LanguageData) -> bool:

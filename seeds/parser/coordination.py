@@ -79,9 +79,12 @@ def coordinated(items: Sequence[Item], index: int, stop: int, language: Language
 
 
 def _behind_name(items: Sequence[Item], name: int, stop: int, language: LanguageData) -> int:
-    """Behind a name, and its part or its legal form in small letters: ``X's cloud unit``, ``X plc``."""
+    """Behind a name, its part, its legal form in small letters, or what it is: ``X's cloud unit``, ``the X group``."""
     at = past_part(items, name, stop, language) if owns_next(items, name, language) else name + 1
-    return at + (at < stop and items[at].word.is_small and items[at].lower in language.legal_forms)
+    if at >= stop or not items[at].word.is_small:
+        return at
+    called = at == name + 1 and name > 0 and items[name - 1].lower in language.definites
+    return at + (items[at].lower in language.legal_forms or (called and items[at].lower in language.plain_nouns))
 
 
 def _is_dated(items: Sequence[Item], first: int, at: int, stop: int, language: LanguageData) -> bool:

@@ -229,10 +229,21 @@ def _listed_before(items: Sequence[Item], joint: int, language: LanguageData) ->
 
 def _governs(items: Sequence[Item], at: int, language: LanguageData) -> bool:
     """Whether a word is a verb with an object, also far from its auxiliary: ``a en mars racheté``."""
+    if _tells_of_name(items, at, language):
+        return False
     if is_verb(items, at, language):
         return True
     word = items[at].word
     return at > 1 and word.is_verb_form and not word.takes_object and led_on(items, at - 1, language) > 0
+
+
+def _tells_of_name(items: Sequence[Item], at: int, language: LanguageData) -> bool:
+    """Whether a past form behind an adverb only tells of who is named behind it: ``sold to privately held X``."""
+    if at < 2 or at + 1 >= len(items) or items[at + 1].kind != "name":
+        return False
+    past = any(tense == "past" for _, tense in language.verb_forms.get(items[at].lower, ()))
+    manner = items[at - 1].lower.endswith(language.adverb_endings)
+    return past and manner and items[at - 2].word.prepositions is not None
 
 
 def _is_owner_of(owner: Item, owned: Item) -> bool:

@@ -166,6 +166,7 @@ class Word:
         self.is_finite = lower in language.finite_forms
         self.takes_object = not tenses.isdisjoint(_WITH_OBJECT)
         by_ending = self.is_word and len(lower) > 5 and lower.endswith(language.adverb_endings)
+        by_ending = by_ending and lower not in language.nouns_like_adverbs
         self.is_adverb = by_ending or lower in language.adverbs
         self.may_stand_beside = lower in language.coordinators or lower in language.bound_words
         self.ends_phrase = lower in grammar.phrase_ends

@@ -27,7 +27,7 @@ def tells_party(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
 def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether words for a fund only say what a name is behind a preposition: ``cède X au fonds d'investissement Y``.
 
-    Behind *of* they do where that tells what is bought: ``le rachat du fonds d'investissement X``.
+    Behind *of* they do where a noun for another deal is before it: ``l'entrée du fonds d'investissement X au capital``.
     So do those that end a verb's phrase: ``annonce son rachat par le fonds américain X``.
     """
     begin = cue.last if cue.verb else cue.first
@@ -43,15 +43,27 @@ def _names_fund(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool
     if cue.verb:
         return phrase in language.agents
     if phrase in language.numbers.of:
-        return begin > 1 and Kind.ACQUISITION.value in language.priced_nouns.get(items[begin - 2].lower, ())
+        return begin > 1 and not _may_make_fund(items[begin - 2])
     return phrase != ""
+
+
+def _may_make_fund(noun: Item) -> bool:
+    """Whether a noun tells that a fund is set up or closed: ``la levée du fonds d'investissement X``."""
+    form = noun.word.cue
+    phrases = () if form is None else (*form.nouns.alone, *(p for told in form.nouns.longer.values() for p in told))
+    return form is None or any(phrase.frame.kind is Kind.FUND for phrase in phrases)
 
 
 def _tells_trade(items: Sequence[Item], cue: Cue, language: LanguageData) -> bool:
     """Whether the last word of a cue is the trade of a firm: ``le rachat du groupe suisse de construction X``."""
     firm = firm_of_trade(items, cue.last, language)
-    if firm is None or cue.first == firm or items[firm].lower not in language.generic_nouns:
+    if firm is None and cue.first < cue.last:  # ``l'achat par la société d'investissement X a été annoncé``
+        opens = firm_of_trade(items, cue.first, language)
+        return opens is not None and items[opens].lower in language.generic_nouns
+    if firm is None or items[firm].lower not in language.generic_nouns:
         return False
+    if cue.first == firm:
+        return cue.frame.is_idiom  # ``la société d'investissement X``
     return cue.verb or cue.first == cue.last
 
 
