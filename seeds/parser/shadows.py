@@ -8,8 +8,9 @@ from seeds.language import LanguageData
 from seeds.parser.arguments import WHOM_IT_SERVES
 from seeds.parser.by_name import ByName
 from seeds.parser.findings import Finding
+from seeds.parser.retold import dates_differ
 from seeds.parser.same_sums import same_sum
-from seeds.vocabulary import Kind, Role, Side
+from seeds.vocabulary import Kind, Role, Side, Stage
 
 _ACCORDS = frozenset({Kind.PARTNERSHIP, Kind.CONTRACT})
 _MORE_THAN_ACCORDS = frozenset({Kind.ACQUISITION, Kind.JOINT_VENTURE, Kind.DEBT, Kind.FUND})
@@ -274,6 +275,17 @@ def _is_its_stake(finding: Finding, purchase: Finding, language: LanguageData) -
     return majority or (purchase.percent is not None and purchase.percent.value >= _MOST)
 
 
+def _is_of_purchase(finding: Finding, purchase: Finding) -> bool:
+    """Whether a stake without a price is only part of a purchase: its buyer takes no other in whom it buys.
+
+    One that was taken before is a deal of its own: ``X, which bought 20 % of Y in 2015, has made an offer for it``.
+    """
+    if finding.kind is not Kind.INVESTMENT or finding.money is not None or dates_differ(finding, purchase):
+        return False
+    done = [one.stage is Stage.COMPLETED for one in (finding, purchase)]
+    return done[0] is done[1]
+
+
 def _is_gained(finding: Finding, purchase: Finding) -> bool:
     """Whether who is told to gain by a purchase is not who buys: ``X buys Y. Buying Y gives its consoles games``."""
     gainers, buyers = finding.parties.get(Role.ACQUIRER, ()), purchase.parties.get(Role.ACQUIRER, ())
@@ -326,6 +338,8 @@ def _shadows(finding: Finding, other: Finding, language: LanguageData) -> bool:
             return sold and finding.money is None
         both = all(finding.names(side) & other.names(side) for side in (Side.PAYER, Side.PAYEE))
         if both and (_is_outcome(finding, other) or _is_its_stake(finding, other, language)):
+            return True
+        if both and _is_of_purchase(finding, other):
             return True
         titled = all(sentence.heading for sentence in finding.sentences)
         if finding.money is None or other.money is None:

@@ -461,3 +461,15 @@ def test_two_whose_names_begin_alike_are_two_where_each_has_its_price() -> None:
     text = "Tressac has bought Velmont Foods for $30 million. Tressac bought Velmont Oil for $90 million in 2011."
     first, second = parse(document_from_text(text, language="en", published="2024-05-14")).reports
     assert {p.name for p in first.parties}.symmetric_difference(p.name for p in second.parties)
+
+
+def test_a_stake_in_who_is_to_be_bought_is_part_of_the_purchase() -> None:
+    text = "Hilden is to buy Quillmere, it said. Hilden's purchase of a 30% stake in Quillmere from its founder is planned."
+    (report,) = parse(document_from_text(text, language="en", published="2024-05-14")).reports
+    assert report.kind is Kind.ACQUISITION
+
+
+def test_a_stake_taken_before_a_company_is_to_be_bought_is_a_deal_of_its_own() -> None:
+    text = "Hilden is to buy Quillmere, it said. Hilden acquired a 30% stake in Quillmere in 2015."
+    reports = parse(document_from_text(text, language="en", published="2024-05-14")).reports
+    assert {report.kind for report in reports} == {Kind.ACQUISITION, Kind.INVESTMENT}
