@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from seeds.language import LanguageData
@@ -11,13 +11,15 @@ from seeds.names import fold_name, places
 from seeds.parser.mentions import NameMention
 from seeds.parser.openings import begins_verb
 from seeds.parser.states import index_behind, plans_to_buy
-from seeds.parser.tokens import Item
+from seeds.parser.tokens import Item, is_currency_sign
 from seeds.parser.usage import Row
 
 _DESCRIBED = 8
 """How many words before a newspaper may tell that it is bought: ``reprendre le journal local en difficulté X``."""
 _GROUP = 4
 """Within how many words behind a newspaper the participle stands by which it is bought: ``avait été repris``."""
+_FUNDED = 9
+"""How many words before a newspaper may tell what is put into it: ``a investi 5 M€ dans le journal X``."""
 _SIGNED = 7
 """Within how many words behind a newspaper it signs: ``a conclu un accord pluriannuel avec``."""
 
@@ -55,7 +57,11 @@ def _is_dealt_with(words: Sequence[Item], index: int, name: NameMention, languag
         _buys(behind, language) or plans_to_buy(words, end, language) or _signs(words[end : end + _SIGNED], language)
     ):
         return True
+    if not governed and _raises(words[end : end + _SIGNED], language):
+        return True
     if _is_partner(words[max(0, index - _GROUP) : index], language):
+        return True
+    if name.kind == "outlet" and _is_funded(words[max(0, index - _FUNDED) : index], language):
         return True
     being = language.auxiliaries["be"]
     told = [word.lower for word in behind]
@@ -75,6 +81,32 @@ def _buys(behind: Sequence[Item], language: LanguageData) -> bool:
     if verb is None or verb.lower not in language.takeover_forms:
         return False
     return verb is not behind[0] or begins_verb(verb, language)
+
+
+def _raises(behind: Sequence[Item], language: LanguageData) -> bool:
+    """Whether a verb of raising money and a sum follow a name: ``X a levé 5 millions``."""
+    helping = language.auxiliaries["have"]
+    verb = next((at for at, word in enumerate(behind) if word.lower not in helping and not word.word.is_adverb), None)
+    if verb is None or not _is_of(behind[verb], language.raising_verbs, language):
+        return False
+    return any(word.text[0].isdigit() for word in behind[verb + 1 :])
+
+
+def _is_funded(before: Sequence[Item], language: LanguageData) -> bool:
+    """Whether words tell what is put into what follows: ``a investi 5 millions d'euros dans``, ``prête 5 M€ à``."""
+    told = [word for word in before if word.lower not in language.definites]
+    if not told or told[-1].lower not in language.content_prepositions | language.receiving_words:
+        return False
+    gives = language.giving_verbs | language.lending_verbs
+    at = next((at for at, word in enumerate(told) if _is_of(word, gives, language)), len(told))
+    between = told[at + 1 : -1]
+    plain = all(word.word.is_small or word.text[0].isdigit() or is_currency_sign(word) for word in between)
+    return plain and any(word.text[0].isdigit() for word in between)
+
+
+def _is_of(word: Item, verbs: Set[str], language: LanguageData) -> bool:
+    """Whether a word is a form of one of some verbs."""
+    return any(verb in verbs for verb, _ in language.verb_forms.get(word.lower, ()))
 
 
 def _signs(behind: Sequence[Item], language: LanguageData) -> bool:

@@ -148,6 +148,8 @@ def participants(
                 name = company or name
             if name.name in seen or (name.kind == "government" and role in _COMPANY_ROLES):
                 continue
+            if name.owner is not None and _acts_for_itself(items, index, cue, role, language):
+                name = replace(name, kind="company", owner=None)
             if name.owner is not None and cue.frame.object is role is cue.frame.of and role is not Role.SUPPLIER:
                 continue
             if name.owner is not None and _is_bought(items, index, cue, role, language):
@@ -382,6 +384,18 @@ def _is_bought(items: Sequence[Item], index: int, cue: Cue, role: Role, language
     """Whether a product is itself what is bought, as ``Instagram`` once was: no mere word behind a comma."""
     bought = cue.frame.kind is Kind.ACQUISITION and role is Role.TARGET and items[index].kind != "reference"
     return bought and (index < cue.first or governor(items, index, language) != "")
+
+
+def _acts_for_itself(items: Sequence[Item], index: int, cue: Cue, role: Role, language: LanguageData) -> bool:
+    """Whether a brand is a company of its own: it raises money, borrows, is listed, or its shares are bought."""
+    if items[index].kind == "reference":
+        return False
+    if role in {Role.BORROWER, Role.ISSUER} or (role is Role.TARGET and cue.frame.kind is Kind.FUNDING_ROUND):
+        return True
+    if role is not Role.TARGET or cue.frame.kind is not Kind.INVESTMENT:
+        return False
+    told = items[cue.first : cue.last + 1]
+    return any(item.kind == "percent" or item.lower in language.stake_words for item in told)
 
 
 def _is_sold(role: Role, cue: Cue) -> bool:

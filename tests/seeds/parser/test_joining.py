@@ -464,7 +464,7 @@ def test_two_whose_names_begin_alike_are_two_where_each_has_its_price() -> None:
 
 
 def test_a_stake_in_who_is_to_be_bought_is_part_of_the_purchase() -> None:
-    text = "Hilden is to buy Quillmere, it said. Hilden's purchase of a 30% stake in Quillmere from its founder is planned."
+    text = "Hilden is to buy Quillmere, it said. Hilden plans to acquire a 30% stake in Quillmere from its founder."
     (report,) = parse(document_from_text(text, language="en", published="2024-05-14")).reports
     assert report.kind is Kind.ACQUISITION
 
