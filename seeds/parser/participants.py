@@ -27,7 +27,7 @@ from seeds.parser.vehicles import house_of, is_vehicle
 from seeds.parser.wares import counts_product, is_product, is_specimen, is_thing, maker_of_counted, names_wares
 from seeds.vocabulary import Kind, Role, Side, side_of
 
-PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER})
+PERSON_ROLES = frozenset({Role.INVESTOR, Role.LEAD_INVESTOR, Role.ACQUIRER, Role.MANAGER, Role.SELLER, Role.LENDER})
 
 
 _TRADERS = frozenset({Role.CUSTOMER, Role.SUPPLIER})
