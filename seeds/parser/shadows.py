@@ -278,12 +278,12 @@ def _is_its_stake(finding: Finding, purchase: Finding, language: LanguageData) -
 def _is_of_purchase(finding: Finding, purchase: Finding) -> bool:
     """Whether a stake without a price is only part of a purchase: its buyer takes no other in whom it buys.
 
-    One that was taken before is a deal of its own: ``X, which bought 20 % of Y in 2015, has made an offer for it``.
+    One that was taken before, or came to nothing, is a deal of its own: ``X, which bought 20 % of Y in 2015, has made
+    an offer for it``.
     """
     if finding.kind is not Kind.INVESTMENT or finding.money is not None or dates_differ(finding, purchase):
         return False
-    done = [one.stage is Stage.COMPLETED for one in (finding, purchase)]
-    return done[0] is done[1]
+    return all((finding.stage is stage) is (purchase.stage is stage) for stage in (Stage.COMPLETED, Stage.CANCELLED))
 
 
 def _is_gained(finding: Finding, purchase: Finding) -> bool:

@@ -469,7 +469,14 @@ def test_a_stake_in_who_is_to_be_bought_is_part_of_the_purchase() -> None:
     assert report.kind is Kind.ACQUISITION
 
 
-def test_a_stake_taken_before_a_company_is_to_be_bought_is_a_deal_of_its_own() -> None:
-    text = "Hilden is to buy Quillmere, it said. Hilden acquired a 30% stake in Quillmere in 2015."
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hilden acquired a 30% stake in Quillmere in 2015.",
+        "Hilden has abandoned its plan to acquire a 30% stake in Quillmere.",
+    ],
+)
+def test_a_stake_taken_before_a_company_is_to_be_bought_is_a_deal_of_its_own(told: str) -> None:
+    text = f"Hilden is to buy Quillmere, it said. {told}"
     reports = parse(document_from_text(text, language="en", published="2024-05-14")).reports
     assert {report.kind for report in reports} == {Kind.ACQUISITION, Kind.INVESTMENT}
