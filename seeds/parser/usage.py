@@ -186,10 +186,10 @@ def is_entry(words: Sequence[Item]) -> bool:
 
 
 def sentence_case(words: list[Item], language: LanguageData) -> bool:
-    """Whether a title has its verb in small letters though its kind gives capitals to verbs too: ``firm X buys Y``."""
+    """Whether a title has its verb in small letters, so that a capital makes a name: ``firm X buys Y``."""
     finite = (at for at, word in enumerate(words) if word.word.is_small and word.word.is_finite)
     marks = language.auxiliaries["infinitive"]
-    return language.titles_capitalised and any(not at or words[at - 1].lower not in marks for at in finite)
+    return any(not at or words[at - 1].lower not in marks for at in finite)
 
 
 def all_capitals(words: list[Item]) -> bool:

@@ -61,3 +61,10 @@ def test_a_purchase_recalled_without_its_buyer_is_that_of_whom_the_title_opens_w
 )
 def test_no_purchase_is_recalled_where_nothing_bought_has_a_name(told: str) -> None:
     assert parse(document_from_text(_OPENING + told, language="en", published="2024-05-14")).reports == ()
+
+
+@pytest.mark.parametrize("headline", ["Carrefour s'empare de Cora", "**Carrefour s'empare de Cora.**"])
+def test_a_capital_makes_a_name_of_an_ordinary_word_in_a_headline_with_a_small_verb(headline: str) -> None:
+    text = f"{headline}\n\nPeu de gens sont venus ce jour-là."
+    (report,) = parse(document_from_text(text, language="fr", published="2024-05-14")).reports
+    assert {party.name for party in report.parties} == {"Carrefour", "Cora"}
