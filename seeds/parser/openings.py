@@ -50,7 +50,8 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     if index + 1 < len(words) and words[index + 1].word.is_possessive:
         return True
     nexts = range(index + 1, min(len(words), index + 4))
-    at = next((i for i in nexts if words[i].lower not in language.adverbs), None)
+    helping = language.auxiliaries["singular"] if language.nouns_take_articles else frozenset()
+    at = next((i for i in nexts if words[i].lower in helping or words[i].lower not in language.adverbs), None)
     if at is None or word.lower in usage.small:
         return False
     if words[at].text == "," and _is_told_of(words, index, at, language):
@@ -64,7 +65,7 @@ def name_at_start(words: Sequence[Item], index: int, stop: int, usage: Usage, la
     if index + 1 < stop < len(words) and _acts_bare(words, index, stop, usage, language):
         return True
     preposition = words[at].lower in language.preposition_forms and not _is_preposition(words, at + 1, language)
-    helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS)
+    helps = any(words[at].lower in language.auxiliaries[name] for name in _BEFORE_VERBS) or words[at].lower in helping
     return helps or (not preposition and begins_verb(words[at], language))
 
 
@@ -141,10 +142,16 @@ def _heads_institution(words: Sequence[Item], index: int, stop: int, language: L
 
 
 def _is_paired(words: Sequence[Item], other: int, language: LanguageData) -> bool:
-    """Whether at `other` begins a name that acts together with what is before it: ``Horizon et Velora ont signé``."""
+    """Whether at `other` begins a name that acts together with what is before it: ``Horizon et Velora ont signé``.
+
+    Where nouns take articles one without tells so much before any verb of several: ``Horizon et Velora signent``.
+    """
     end = _past_names(words, other)
     named = end > other and not is_common(words[other].lower, language)
-    return named and end < len(words) and words[end].lower in language.auxiliaries["plural"]
+    if not named or end == len(words):
+        return False
+    several = language.nouns_take_articles and words[end].lower.endswith(language.plural_verb_endings)
+    return words[end].lower in language.auxiliaries["plural"] or (several and begins_verb(words[end], language))
 
 
 def stands_as_one(words: Sequence[Item], index: int, rest: int, language: LanguageData) -> bool:
