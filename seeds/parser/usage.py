@@ -33,6 +33,8 @@ _CLOSING = {"(": ")", "[": "]"}
 _BRACKETED_TICKER = re.compile(r"(?:[A-Z\d]{1,6}[a-z]?\.(?:[A-Z]{1,2}))+")
 _DOTTED = re.compile(r"\.\S")
 _LONGEST_LISTING = 12
+_SHORT = 3
+"""How many letters the words have at most that are small in any title."""
 
 
 class Row:
@@ -186,10 +188,22 @@ def is_entry(words: Sequence[Item]) -> bool:
 
 
 def sentence_case(words: list[Item], language: LanguageData) -> bool:
-    """Whether a title has its verb in small letters, so that a capital makes a name: ``firm X buys Y``."""
+    """Whether a title has its verb in small letters, so that a capital makes a name: ``firm X buys Y``.
+
+    Where no titles have capitals for common words, a noun in small letters tells as much: ``Une levée pour X``.
+    """
+    plain = not (language.titles_capitalised or language.nouns_capitalised)
+    if plain and any(_is_content(word, language) for word in words):
+        return True
     finite = (at for at, word in enumerate(words) if word.word.is_small and word.word.is_finite)
     marks = language.auxiliaries["infinitive"]
     return any(not at or words[at - 1].lower not in marks for at in finite)
+
+
+def _is_content(word: Item, language: LanguageData) -> bool:
+    """Whether a word in small letters is none of those that are small in any title."""
+    minor = (language.preposition_forms, language.determiners, language.coordinators, language.relatives)
+    return word.word.is_small and len(word.text) > _SHORT and not any(word.lower in words for words in minor)
 
 
 def all_capitals(words: list[Item]) -> bool:
