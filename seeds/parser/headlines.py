@@ -10,35 +10,21 @@ from seeds.parser.name_kinds import is_generic
 from seeds.parser.openings import begins_verb
 from seeds.parser.runs import is_name_like
 from seeds.parser.tokens import Item
-from seeds.parser.usage import Usage, begins_sentence, is_common, is_ordinary
+from seeds.parser.usage import Usage, is_common, is_ordinary
 
 _LONGEST_ACTOR = 4
 """How many words the name that acts in a title may have."""
 _LONGEST_PLAIN = 3
 """How many words it may have if all are common ones."""
-_SHORTEST_NAME = 3
-"""How many letters a word has at least that begins the name of what a title's verb takes."""
 _SHORTEST_ACRONYM = 3
 """How many letters in capitals make a company's name in a title; two may be a state's: ``MN Startup``."""
 
 
-def heading_subject(text: str, words: Sequence[Item], index: int, usage: Usage, language: LanguageData) -> int:
-    """Where the name ends that acts first in a title whose words all have a capital; `index` where none does.
-
-    Its verb follows it, ``Quorbine Foods Raises $45M``, or is an infinitive, ``Quorbine Foods to Open Mill in Ohio``.
-    Of a name whose first word the text below the title has too, only what stands there again is taken.
-    """
-    if not begins_sentence(words, index):
-        return index
-    first, end = words[index], subject_end(words, index, language)
-    if first.text in usage.body:
-        while end > index + 1 and text.count(text[first.start : words[end - 1].end]) == 1:
-            end -= 1
-    return end
-
-
 def subject_end(words: Sequence[Item], index: int, language: LanguageData) -> int:
-    """Where the name before the verb of a title ends that begins at `index`; `index` where none does."""
+    """Where the name before the verb of a title ends that begins at `index`; `index` where none does.
+
+    ``Quorbine Foods Raises $45M``; the verb may be an infinitive: ``Quorbine Foods to Open Mill in Ohio``.
+    """
     first = words[index]
     named = first.word.is_place or first.word.is_demonym
     if named or (first.word.is_upper and len(first.text) < _SHORTEST_ACRONYM):
@@ -60,28 +46,6 @@ def tells_deed(words: Sequence[Item], index: int, language: LanguageData) -> boo
     if words[index - 1].lower in language.auxiliaries["infinitive"]:
         return words[index].lower in language.verb_forms and known_at(words, index) is None
     return _is_title_verb(words, index, language)
-
-
-def heading_object(words: Sequence[Item], index: int, stop: int, language: LanguageData) -> int:
-    """Where the name ends that begins at `index` behind a title's verb or a preposition; `index` where none does.
-
-    Its words are none of the language, but for those that end a company's name: ``Quorbine to Buy Velora Foods``,
-    ``Quorbine Agrees Takeover of Velora``. A word for a firm may stand before it: ``Buys Eye-Drug Company Velora``.
-    """
-    word, before = words[index], words[index - 1] if index else None
-    if before is None or word.word.is_place or word.word.is_demonym or word.word.is_upper:
-        return index
-    brought_in = before.lower in language.preposition_forms or before.lower in language.generic_nouns
-    brought_in |= tells_deed(words, index - 1, language)
-    if not brought_in or not word.text.isalpha() or len(word.text) < _SHORTEST_NAME or is_common(word.lower, language):
-        return index
-    return next((at for at in range(index, stop) if _says_more(words[at], language)), stop)
-
-
-def _says_more(word: Item, language: LanguageData) -> bool:
-    """Whether a word of a title is an ordinary one that ends no company's name: ``Velora After Profit Warning``."""
-    closing = word.lower in language.org_words or word.lower in language.legal_forms
-    return not closing and (word.lower in language.preposition_forms or is_common(word.lower, language))
 
 
 def title_end(words: Sequence[Item], index: int, stop: int, language: LanguageData, *, strict: bool) -> int:

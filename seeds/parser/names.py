@@ -21,8 +21,6 @@ from seeds.parser.forms import unify
 from seeds.parser.headlines import (
     acting_end,
     behind_description,
-    heading_object,
-    heading_subject,
     is_capital_preposition,
     tells_deed,
     title_end,
@@ -58,7 +56,6 @@ from seeds.parser.usage import (
     is_ordinary,
     is_phrase,
     sentence_case,
-    title_case,
     without_listings,
     without_prefixes,
     without_shouting,
@@ -126,7 +123,7 @@ def _words(text: str, sentence: Sentence, words: list[Item]) -> list[Item]:
 
 def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iterator[NameMention]:
     words, heading = row.words, row.sentence.heading
-    strict = (row.may_be_title and title_case(words, language)) or all_capitals(words)
+    strict = all_capitals(words)
     plain = not strict and sentence_case(words, language)
     end = 0
     last: NameMention | None = None
@@ -198,13 +195,6 @@ def _names_of(text: str, row: Row, usage: Usage, language: LanguageData) -> Iter
             last = _known_mention(text, words[index : index + len(known.tokens)], known)
             yield last
             end = index + len(known.tokens)
-        elif heading and (acting := heading_subject(text, words, index, usage, language)) > index:
-            end = acting
-            for last in _names_in_run(text, words, index, acting, usage, language, listed=False):
-                yield last
-        elif heading and (taken := heading_object(words, index, stop, language)) > index:
-            end = taken
-            yield from _names_in_run(text, words, index, taken, usage, language, listed=False)
         else:
             yield from _places_in(text, words, index, stop)
 

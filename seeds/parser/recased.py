@@ -127,13 +127,12 @@ def _recased(row: list[Item], written: _Written, language: LanguageData) -> list
     found: list[Item] = []
     for at, word in enumerate(row):
         text = word.text
-        if _is_code(row, at):
-            text = word.text
-        elif word.is_word and word.is_capital and "-" in text:
+        capital = word.is_word and word.is_capital and not _is_code(row, at)
+        if capital and "-" in text:
             text = "-".join(_as_part(part, written, language, shouted=shouted) for part in text.split("-"))
-        elif word.is_word and word.is_capital and at in names:
+        elif capital and at in names:
             text = _as_name(text, written, shouted=shouted)
-        elif word.is_word and word.is_capital and (shouted or not word.word.is_upper):
+        elif capital and (shouted or not word.word.is_upper):
             text = text.lower()
         if text != word.text and len(text) == len(word.text):
             indent = word.indent
