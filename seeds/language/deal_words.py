@@ -115,6 +115,8 @@ class DealWords:
     """Words for studies, broadcasts and events that several do together and that are no business of theirs."""
     auction_words: frozenset[str] = frozenset()
     """Words of a sentence that tells of an auction: ``aux enchères``."""
+    sport_words: frozenset[str] = frozenset()
+    """Words that only an article on a sport has several of: ``striker``, ``semi-final``."""
     lending_verbs: frozenset[str] = frozenset()
     lending_prepositions: frozenset[str] = frozenset()
     """The last words before whom money is lent to: ``en faveur du Sénégal``, ``to Kenya``."""

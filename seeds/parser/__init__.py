@@ -26,6 +26,7 @@ from seeds.parser.joining import join
 from seeds.parser.markup import without_markup
 from seeds.parser.names import PARTY_KINDS, NameMention, find_names
 from seeds.parser.overview import overview_of
+from seeds.parser.played import tells_of_sport, without_players
 from seeds.parser.recased import recased
 from seeds.parser.segment import sentences
 from seeds.parser.story import Parts, SentenceTrace, Story
@@ -67,6 +68,7 @@ def parse(
     findings = story.findings
     keep_buyers(findings)
     told = without_collected(findings, language) if findings and tells_of_auction(tokens, language) else findings
+    told = without_players(told, tokens, language) if told and tells_of_sport(tokens, language) else told
     joined = join(told, language)
     opening = cut[:_OPENING][-1].end if cut else 0
     for finding in joined:

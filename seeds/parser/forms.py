@@ -250,13 +250,17 @@ def _tickers(text: str, names: list[list[NameMention]]) -> Iterator[tuple[str, N
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Whether a short form is made of a name's letters in their order, from the first on, or of its last initials."""
+    """Whether a short form is made of a name's letters in their order, from the first on, or of its last initials.
+
+    One of several words ends with a word of the name: ``Norvane Standard Life Insurance (NS Life)``.
+    """
     if len(short) > 2 and short.isupper() and _initials(name.split()).endswith(short):
         return True
-    folded = fold_name(short)
-    letters = iter(fold_name(name))
-    lone = " " not in short and len(short) < len(name)
-    return lone and folded[:1] == fold_name(name)[:1] and all(c in letters for c in folded)
+    folded, long = fold_name(short), fold_name(name)
+    letters = iter(long)
+    ends_alike = " " not in short or folded.split()[-1] in long.split()
+    shorter = ends_alike and len(short) < len(name)
+    return shorter and folded[:1] == long[:1] and all(c in letters for c in folded if c != " ")
 
 
 class _Forms:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seeds.language import FINITE, LanguageData, Tense
 from seeds.parser.clitics import closes_aside
-from seeds.parser.items import Item
+from seeds.parser.items import Item, Reference
 from seeds.parser.tokens import is_currency_sign
 from seeds.parser.trades import takes_firm, tells_what_firm
 from seeds.parser.word_classes import is_adverb
@@ -53,7 +53,7 @@ def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     """Whether a form that may be a noun stands between its subject and its object: ``X offre une solution``.
 
     Adverbs may stand before it, and a number or words for how many may open the object: ``X now offers two tools``.
-    Behind a negator it is a verb whatever follows: ``X does not offer``.
+    Behind a negator or a pronoun that acts it is a verb whatever follows: ``X does not offer``, ``it offers X a``.
     """
     if not 0 < index < len(items) - 2 or items[index].lower not in language.finite_forms:
         return False
@@ -66,6 +66,8 @@ def _governs(items: Sequence[Item], index: int, language: LanguageData) -> bool:
     if back and items[back].kind == "date":
         back -= 1
     before, object_, noun = items[back], items[index + 1].lower, items[index + 2].lower
+    if isinstance(before.value, Reference) and before.value.pronoun and before.value.role in {"subject", "speaker"}:
+        return True
     subject = before.lower in language.relatives or (before.is_nominal and not before.word.may_be_possessive)
     opens = object_ in language.determiners or (back < index - 1 and object_ in language.numbers.words)
     if opens and object_ not in language.definites and _is_one_thing(items, back, index, language):

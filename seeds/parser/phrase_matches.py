@@ -105,7 +105,8 @@ def _followed(
         acting = item.word.is_participle or item.word.is_gerund or item.word.is_finite or item.word.is_infinitive
         if acting and _acts_next(items, index, here, language):
             break
-        if item.word.is_finite and not items[index].word.is_verb_form and _says(item, language):
+        finite = item.word.is_finite and not items[index].word.is_verb_form
+        if finite and _says(item, language):
             break  # ``the start-up X said it raised``
         met: list[str] = []
         if item.word.going_on:
@@ -127,6 +128,8 @@ def _followed(
         within = within or item.lower in language.content_prepositions
         if met:
             found.update(dict.fromkeys(met, here))
+        elif finite and items[here - 1].kind == "name" and items[here - 2].lower not in language.relatives:
+            break  # ``minority shareholder X sold its stake``
         relative = items[index].word.is_finite and item.lower in language.relatives | language.object_relatives
         breaks = serves or (
             item.lower in language.phrase_breaks and (relative or here > index + 1) and not (agents and here == agent)

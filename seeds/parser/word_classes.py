@@ -11,6 +11,9 @@ from seeds.parser.trades import tells_what_firm
 _ADVERBS = 5
 """How many items behind a name its verb may stand, adverbs before it: ``vient de racheter``."""
 
+_DESCRIBED = 8
+"""How many items behind a *that* a name may stand that words before it describe: ``that private equity firm X``."""
+
 _OWNERS = 3
 """How many items before a word for a company its owner may stand: ``X's hedge fund``."""
 
@@ -170,12 +173,24 @@ def brings_in_clause(items: Sequence[Item], at: int, language: LanguageData) -> 
     lower = items[at].lower
     if lower not in language.clause_breaks or lower not in language.object_relatives:
         return False
-    if lower in language.determiners and (at + 1 >= len(items) or items[at + 1].kind != "name"):
-        return False
     back = at - 1
     while back > 0 and (items[back].kind == "date" or items[back].word.is_adverb):
         back -= 1
+    if lower in language.determiners and not _opens_told_clause(items, at, back, language):
+        return False
     return back >= 0 and items[back].word.is_verb_form and not is_noun(items, back, language)
+
+
+def _opens_told_clause(items: Sequence[Item], that: int, verb: int, language: LanguageData) -> bool:
+    """Whether a *that* that may be an article has a name behind it, or one that acts behind a few words for it.
+
+    Words stand between only where a `verb` of telling is before: ``reported that private equity firm X sold its``.
+    """
+    name = next((i for i in range(that + 1, min(len(items), that + _DESCRIBED)) if items[i].kind != "word"), that)
+    if name == that or items[name].kind != "name":
+        return False
+    told = verb >= 0 and any(v in language.telling_verbs for v, _ in language.verb_forms.get(items[verb].lower, ()))
+    return name == that + 1 or (told and has_verb_behind(items, name))
 
 
 def is_adverb(item: Item, _: LanguageData) -> bool:
