@@ -2,7 +2,8 @@
 
 What is weighed are the signs of a find, which hold in every language, and the words around it, language by language.
 
-    python -m bench.fit_confidence TEXTS [--also GOLD TEXTS]... [--news FOLDER] [--least P] [--on] [--write]
+    python -m bench.fit_confidence TEXTS [--also GOLD TEXTS]... [--news FOLDER] [--least P] [--on] [--only SIGN]
+                                   [--write]
 
 TEXTS holds ``NAME.txt`` for the articles of ``bench/gold/press.jsonl``; each GOLD is a further file of that form with
 the folder of its texts; FOLDER holds the texts that ``bench/gold/judged.jsonl`` judges finds of, which are known by
@@ -13,8 +14,9 @@ without a fault. A find of the project's own passages counts half as much as ano
 made on, and in passages, are right more often than others for that reason alone: two marks take this up, and are no
 signs; the articles of the half ``measured first`` have no mark. What is printed is measured with weights fitted to
 other articles, in five parts; F1 is that of whole finds in articles without a mark, for several limits. With ``--on``
-the weights as they are count as known, which holds what former texts have taught. Without ``--write`` nothing is
-changed.
+the weights as they are count as known, which holds what former texts have taught; with ``--only`` all of them stay but
+that of one sign, as is best for a new one where the texts at hand have been fitted to before. Without ``--write``
+nothing is changed.
 """
 
 from __future__ import annotations
@@ -46,6 +48,8 @@ _PARTS = 5
 _SHRINK, _SHRINK_WORD, _SHRINK_MARK = 60.0, 15.0, 0.4
 _OFTEN = 8
 """In how many articles a word stands in its place before it is weighed."""
+_FAST = 1e9
+"""The shrinkage by which a weight stays as it is."""
 _MATTERS = 0.03
 _NEWS, _PRESS, _PASSAGES = 1.0, 1.0, 0.5
 _UNREAD = "unread"
@@ -122,10 +126,16 @@ class Columns:
 
 @dataclass(frozen=True)
 class Known:
-    """Weights that count as known before the fit."""
+    """Weights that count as known before the fit; all stay as they are but that of the sign `only`, if there is one."""
 
+    base: float = 0.0
     signs: Mapping[Sign, float] = field(default_factory=dict)
     words: Mapping[tuple[Language, Word], float] = field(default_factory=dict)
+    only: Sign | None = None
+
+    def shrinkage(self, usual: float, sign: Sign | None = None) -> float:
+        """How much a weight is pulled to what is known of it, that of a sign or of anything else."""
+        return usual if self.only is None or self.only is sign else _FAST
 
 
 def of_gold(group: str, articles: Iterable[tuple[GoldArticle, Document]], weight: float) -> Iterator[Case]:
@@ -183,9 +193,12 @@ def fitted(cases: Sequence[Case], columns: Columns, known: Known) -> list[float]
     it is counted.
     """
     rows = [columns.row(case) for case in cases]
-    signs = [max(_SHRINK_MARK, _SHRINK * _variance([row.get(i, 0.0) for row in rows])) for i in range(1, 1 + len(Sign))]
-    shrink = [0.0, *signs, *(_SHRINK_MARK for _ in _MARKS), *(_SHRINK_WORD for _ in columns.words)]
-    before = [0.0, *(known.signs.get(sign, 0.0) for sign in Sign), *(0.0 for _ in _MARKS)]
+    spread = [_variance([row.get(i, 0.0) for row in rows]) for i in range(1, 1 + len(Sign))]
+    usual = [max(_SHRINK_MARK, _SHRINK * one) for one in spread]
+    signs = [known.shrinkage(one, sign) for one, sign in zip(usual, Sign, strict=True)]
+    words = known.shrinkage(_SHRINK_WORD)
+    shrink = [known.shrinkage(0.0), *signs, *(_SHRINK_MARK for _ in _MARKS), *(words for _ in columns.words)]
+    before = [known.base, *(known.signs.get(sign, 0.0) for sign in Sign), *(0.0 for _ in _MARKS)]
     before += [known.words.get(word, 0.0) for word in columns.words]
     return fit(rows, [c.worth for c in cases], [c.weight for c in cases], shrink, before)
 
@@ -256,12 +269,16 @@ def written(coefficients: Sequence[float], least: float, words: float) -> str:
     return f"{_HEAD}\nleast = {least}\nbase = {coefficients[0]:.3f}\nwordless = {words:.3f}\n\n[signs]\n{signs}"
 
 
-def written_words(coefficients: Sequence[float], columns: Columns, code: Language) -> str:
-    """The data file with the coefficients of a language's words; those too small to matter are left out."""
+def written_words(coefficients: Sequence[float], columns: Columns, known: Known, code: Language) -> str:
+    """The data file with the coefficients of a language's words; those too small to matter are left out.
+
+    What was `known` of words that the texts at hand hardly have stays.
+    """
     tables: dict[Place, list[str]] = {place: [] for place in Place}
-    for (language, (place, form)), at in columns.words.items():
-        if language == code and abs(coefficients[at]) >= _MATTERS:
-            tables[place].append(f"{json.dumps(form, ensure_ascii=False)} = {coefficients[at]:.2f}\n")
+    weighed = {**known.words, **{word: coefficients[at] for word, at in columns.words.items()}}
+    for (language, (place, form)), much in sorted(weighed.items()):
+        if language == code and abs(much) >= _MATTERS:
+            tables[place].append(f"{json.dumps(form, ensure_ascii=False)} = {much:.2f}\n")
     filled = (f'\n["{place}"]\n{"".join(lines)}' for place, lines in tables.items() if lines)
     return _WORDS_HEAD + "".join(filled)
 
@@ -274,6 +291,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("--news", type=Path)
     options.add_argument("--least", type=float, help="the probability under which a find is dropped; as it is")
     options.add_argument("--on", action="store_true", help="go on from the weights as they are, for new texts alone")
+    options.add_argument("--only", type=Sign, metavar="SIGN", help="fit this sign alone, all else as it is")
     options.add_argument("--write", action="store_true")
     chosen = options.parse_args(arguments)
     least = weights().least if chosen.least is None else chosen.least
@@ -283,7 +301,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cases += of_gold("press", press, _PRESS)
     if chosen.news is not None:
         cases += of_news(GOLD / "judged.jsonl", chosen.news)
-    known = _as_they_are({case.language for case in cases}) if chosen.on else Known()
+    known = Known()
+    if chosen.on or chosen.only is not None:
+        known = _as_they_are({case.language for case in cases}, chosen.only)
     told = unseen(cases, known)
     for group in sorted({case.group for case in cases}):
         here = [i for i, case in enumerate(cases) if case.group == group]
@@ -294,18 +314,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _print_limits([cases[i] for i in fresh], [told[i] for i in fresh], deals)
     columns = Columns.of(cases)
     coefficients = fitted(cases, columns, known)
-    files = {WEIGHTS: written(coefficients, least, wordless(cases, coefficients, columns))}
-    for code in sorted({case.language for case in cases}):
-        files[FOLDER / code / WORDING] = written_words(coefficients, columns, code)
+    words = wordless(cases, coefficients, columns) if known.only is None else weights().wordless
+    files = {WEIGHTS: written(coefficients, least, words)}
+    for code in sorted({case.language for case in cases} if known.only is None else ()):
+        files[FOLDER / code / WORDING] = written_words(coefficients, columns, known, code)
     for path, text in files.items():
         print(text)
         if chosen.write:
             path.write_text(text, "utf-8")
 
 
-def _as_they_are(languages: Iterable[Language]) -> Known:
+def _as_they_are(languages: Iterable[Language], only: Sign | None) -> Known:
     words = {(code, word): much for code in languages for word, much in wording_weights(code).items()}
-    return Known(weights().signs, words)
+    return Known(weights().base if only is not None else 0.0, weights().signs, words, only)
 
 
 if __name__ == "__main__":

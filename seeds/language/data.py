@@ -335,6 +335,11 @@ class LanguageData(Grammar, NameWords, CompanyWords, SumWords, DealWords):
         return self.generic_nouns | {noun + ending for noun in self.generic_nouns for ending in self.plurals} | changed
 
     @functools.cached_property
+    def business_words(self) -> frozenset[str]:
+        """The words that an article on companies has many of: for companies, their officers, shares and takeovers."""
+        return self.generic_forms | self.officer_titles | self.stake_words | self.takeover_nouns
+
+    @functools.cached_property
     def firm_words(self) -> frozenset[str]:
         """The words for a company, also by what it does with goods, and for a part of it that may be sold."""
         return self.generic_nouns | self.maker_nouns | self.part_nouns | self.property_nouns

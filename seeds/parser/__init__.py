@@ -73,7 +73,8 @@ def parse(
     opening = cut[:_OPENING][-1].end if cut else 0
     for finding in joined:
         settle_past(finding, document.published, opening, language)
-    judgements = judge(joined, overview_of(joined, cut, names), text, language.code, least) if joined else []
+    around = overview_of(joined, cut, tokens, names, language)
+    judgements = judge(joined, around, text, language.code, least) if joined else []
     if weigh is not None:
         for judgement in judgements:
             weigh(judgement)

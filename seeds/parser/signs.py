@@ -24,6 +24,10 @@ _PAIR = 2
 """How many parties of a deal another one shares with it that is told of the same two."""
 _USUAL, _LEAST, _MOST = 1_000, 100, 20_000
 """How many characters an article usually has, and the lengths beyond which it counts as no shorter or longer."""
+_BUSINESS = 8
+"""How many different words of business and known companies an article has that is surely on companies."""
+_LONG = 1_500
+"""From how many characters on an article has room for that many."""
 _AMOUNTS = frozenset({"amount", "price"})
 _QUOTES = '"“”«»'
 
@@ -53,6 +57,7 @@ class Sign(StrEnum):
     PUBLIC = "a party is a public body"
     DEALS = "number of deals in the article"
     LENGTH = "length of the article"
+    OFF_TOPIC = "few words of business for the length of the article"
     ROUND = "a funding round"
     INVESTMENT = "an investment"
     ACQUISITION = "an acquisition"
@@ -143,7 +148,20 @@ def signs_of(finding: Finding, around: Overview, text: str) -> dict[Sign, float]
 
 def _of_article(around: Overview) -> Iterable[tuple[Sign, float]]:
     length = min(_MOST, max(_LEAST, around.length))
-    return ((Sign.DEALS, math.log1p(around.deals)), (Sign.LENGTH, math.log(length / _USUAL)))
+    return (
+        (Sign.DEALS, math.log1p(around.deals)),
+        (Sign.LENGTH, math.log(length / _USUAL)),
+        (Sign.OFF_TOPIC, _lack_of_business(around)),
+    )
+
+
+def _lack_of_business(around: Overview) -> float:
+    """How far an article falls short of the words of business that one on companies has; a short one says little.
+
+    One without any counts as if it had one, so that what is told clearly is not lost.
+    """
+    short = math.log((1 + _BUSINESS) / (1 + max(1, around.business)))
+    return max(0.0, short) * min(1.0, around.length / _LONG)
 
 
 def _of_parties(finding: Finding) -> Iterable[tuple[Sign, float]]:

@@ -22,7 +22,7 @@ def _judged(text: str, code: str = "en") -> list[Judgement]:
 
 
 def _confidence(text: str, code: str = "en") -> float:
-    (report,) = parse(document_from_text(text, language=code)).reports
+    (report,) = parse(document_from_text(text, language=code), least=0).reports
     return report.confidence
 
 
@@ -42,6 +42,20 @@ def _confidence(text: str, code: str = "en") -> float:
 )
 def test_what_is_told_fully_is_surer(fuller: str, barer: str) -> None:
     assert _confidence(fuller) > _confidence(barer)
+
+
+def test_a_long_article_that_hardly_speaks_of_business_makes_a_deal_less_sure() -> None:
+    business = (
+        "The chairman of the group, a company with a stake in a bank, a retailer, a chipmaker and an insurer "
+        "hailed the takeover."
+    )
+    assert _confidence(f"Veltrano has acquired Quorbine. {business} {_LONG}") > _confidence(
+        f"Veltrano has acquired Quorbine. {_LONG} {_LONG[: len(business)]}"
+    )
+    (short,) = _judged("Veltrano has acquired Quorbine.")
+    (on_business,) = _judged(f"Veltrano has acquired Quorbine. {business} {_LONG}")
+    assert short.signs[Sign.OFF_TOPIC] < 0.1
+    assert on_business.signs.get(Sign.OFF_TOPIC, 0) == 0
 
 
 def test_a_party_that_is_left_out_makes_a_deal_less_sure() -> None:
@@ -76,6 +90,7 @@ def test_a_party_that_is_left_out_makes_a_deal_less_sure() -> None:
         ("Veltrano has acquired Quorbine.", Sign.TITLED),
         ('"Veltrano has acquired Quorbine", it said.', Sign.QUOTED),
         ("Deals of the week:\n\n- Veltrano has acquired Quorbine.\n- The sun shines on all of us.", Sign.ITEM),
+        (f"Veltrano has acquired Quorbine. {_LONG}", Sign.OFF_TOPIC),
     ],
 )
 def test_a_sign_is_seen(text: str, sign: Sign) -> None:
