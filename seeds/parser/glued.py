@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seeds.language import LanguageData
-from seeds.parser.lexicon import is_small_word, lexicon
+from seeds.parser.lexicon import is_plain_word, is_small_word, lexicon
 from seeds.parser.tokens import Item
 
 _SURE = 3
@@ -14,6 +14,8 @@ _SURE = 3
 _SURE_VERB = 6
 """How many letters a verb in the past has at least that is told from the name before it by its form: ``Bluraised``."""
 
+_AGAIN = 2
+"""How often a text has a name at least that a word with a capital ran into."""
 _MOST = 6
 """At how many places a word may be cut at most; one with more is no few words that ran into one another."""
 
@@ -61,12 +63,19 @@ def _shows(text: str, seam: int, forms: Counter[str], language: LanguageData) ->
         small = is_small_word(before, language)
         return small and seam >= _SURE and len(behind) >= _SURE and forms[text] == 1
     if not behind.islower():
+        if _is_name_of_text(behind, forms, language) and forms[text] == 1 and is_plain_word(before, language):
+            return True
         named = forms[behind] or _is_known(behind, language) or _falls_apart(behind, forms, language)
         return bool(named) and _falls_apart(before, forms, language)
     tenses = {tense for _, tense in language.verb_forms.get(behind, ())}
     if forms[before] or (len(behind) >= _SURE and not tenses and _is_known(before, language)):
         return True
     return len(behind) >= _SURE_VERB and "past" in tenses and forms[text] == 1
+
+
+def _is_name_of_text(word: str, forms: Counter[str], language: LanguageData) -> bool:
+    """Whether a text names again and again what no dictionary has: the Blorvex of ``Key StepsBlorvex``."""
+    return forms[word] >= _AGAIN and not word.isupper() and not is_plain_word(word, language)
 
 
 def _falls_apart(text: str, forms: Counter[str], language: LanguageData) -> bool:

@@ -279,21 +279,28 @@ def is_small_word(word: str, language: LanguageData) -> bool:
     return word in _grammar(language.code).small or word in language.verb_forms or trade
 
 
+def is_plain_word(text: str, language: LanguageData) -> bool:
+    """Whether a word of some letters stands in the dictionary, whatever its case; a legal form does too."""
+    lower = text.casefold()
+    long = len(text) >= _SHORTEST_NAME
+    return long and (simplemma.is_known(lower, language.code) or lower in language.legal_forms)
+
+
 def _seams(text: str, language: LanguageData) -> tuple[int, ...]:
-    """Where a word with a capital may be a name and more: ``thatBlue``, ``Bluefrom``, ``RedandBlue``."""
+    """Where a word with a capital may be a name and more: ``thatBlue``, ``Bluefrom``, ``RedandBlue``, ``StepsBlue``."""
     grammar = _grammar(language.code)
     if text[0].islower():
         at = next(i for i, letter in enumerate(text) if not letter.islower())
         known = at >= _SHORTEST_WORD and simplemma.is_known(text[:at], language.code)
         return (at,) if text[at].isupper() and (known or is_small_word(text[:at], language)) else ()
     capitals = (at for at in range(_SHORTEST_NAME + 2, len(text)) if text[at].isupper() and text[at - 1].islower())
-    seams = [at for at in capitals if text[:at].endswith(grammar.endings)]
+    seams = [at for at in capitals if text[:at].endswith(grammar.endings) or is_plain_word(text[:at], language)]
     ends = [at for at in range(len(text) - 2, _SHORTEST_NAME - 1, -1) if text[at - 1].isalpha()]
     verbs = language.verb_forms
     seams += [
         at for at in ends if text[at:] in grammar.ends or (len(text) - at >= _SHORTEST_VERB and text[at:] in verbs)
     ]
-    return tuple(seams) if seams and not simplemma.is_known(text.casefold(), language.code) else ()
+    return tuple(dict.fromkeys(seams)) if seams and not simplemma.is_known(text.casefold(), language.code) else ()
 
 
 def _plain_seams(text: str, language: LanguageData) -> tuple[int, ...]:

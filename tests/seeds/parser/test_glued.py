@@ -33,6 +33,11 @@ from seeds.parser.tokens import tokenize
         ("A spinoff, an onchain plugin, a carveout", "A spinoff , an onchain plugin , a carveout"),
         ("ExxonMobil and Beckwith own Legoland", "ExxonMobil and Beckwith own Legoland"),
         ("Eicher builds trucks", "Eicher builds trucks"),
+        ("Key StepsBlorvex grew. Blorvex and Blorvex", "Key Steps Blorvex grew . Blorvex and Blorvex"),
+        ("Ann, OfficerBlorVex said. BlorVex, BlorVex", "Ann , Officer BlorVex said . BlorVex , BlorVex"),
+        ("Owned by Velora LimitedBlorvex. Blorvex, Blorvex", "Owned by Velora Limited Blorvex . Blorvex , Blorvex"),
+        ("DeepMind, SoundCloud and Cloud, Cloud", "DeepMind , SoundCloud and Cloud , Cloud"),
+        ("StepsBlorvex and Blorvex", "StepsBlorvex and Blorvex"),
         ("European firms in Europe, and Martin of Mart", "European firms in Europe , and Martin of Mart"),
     ],
 )
