@@ -139,7 +139,8 @@ class NameWords:
     paper_nouns: frozenset[str] = frozenset()
     """Words behind the name of a company for what it has issued, which is bought by its holders: ``X securities``."""
     segment_nouns: frozenset[str] = frozenset()
-    """Words behind the name of a part of a company's business, which takes part in no deal: ``the Marine segment``."""
+    """Words behind the name of a part of a business or of a thing, which takes part in no deal: ``the Marine segment``,
+    ``Quorbex tokens``."""
     product_nouns: frozenset[str] = frozenset()
     """Words before the name of a thing that is made: ``le robot Apollo``."""
     titled_nouns: frozenset[str] = frozenset()
