@@ -115,6 +115,8 @@ class DealWords:
     """Words for studies, broadcasts and events that several do together and that are no business of theirs."""
     auction_words: frozenset[str] = frozenset()
     """Words of a sentence that tells of an auction: ``aux enchères``."""
+    reason_words: frozenset[str] = frozenset()
+    """Words that open behind a comma why something was done, against what, or who says so: ``citing``."""
     sport_words: frozenset[str] = frozenset()
     """Words that only an article on a sport has several of: ``striker``, ``semi-final``."""
     lending_verbs: frozenset[str] = frozenset()
