@@ -115,6 +115,10 @@ class DealWords:
     """Words for studies, broadcasts and events that several do together and that are no business of theirs."""
     auction_words: frozenset[str] = frozenset()
     """Words of a sentence that tells of an auction: ``aux enchères``."""
+    circumstance_words: frozenset[str] = frozenset()
+    """Words that open the circumstances of what is done, up to a comma: ``amid``, ``au lendemain de``."""
+    event_prepositions: frozenset[str] = frozenset()
+    """Those before an article and a noun for what happened: ``après le retrait de X``."""
     reason_words: frozenset[str] = frozenset()
     """Words that open behind a comma why something was done, against what, or who says so: ``citing``."""
     sport_words: frozenset[str] = frozenset()

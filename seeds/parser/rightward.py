@@ -9,6 +9,7 @@ from seeds.parser.agents import did_to_firm, tells_of_another
 from seeds.parser.appositions import names_own_part
 from seeds.parser.asides import end_of_relative, is_plain
 from seeds.parser.brackets import in_brackets
+from seeds.parser.circumstances import past_circumstance, up_to_reason
 from seeds.parser.clauses import clause_end
 from seeds.parser.controllers import acts_next, offer_of
 from seeds.parser.coordination import coordinated, who_is_meant
@@ -58,20 +59,11 @@ _NEAR = 6
 def from_the_right(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
     """Fill the roles of what stands between a cue and `stop`, up to the next action, whose objects are its own."""
     stop = further_noun(items, cue, further_action(items, cue, stop, language), language)
-    stop = _up_to_reason(items, cue.last + 1, stop, language)
+    stop = up_to_reason(items, cue.last + 1, stop, language)
     if cue.size == 1 or cue.frame.kind is not Kind.CONTRACT:
         told_up_to = end_of_relative(items, cue.group, cue.last, language) if cue.verb else stop
         stop = min(stop, next_action(items, cue, language), told_up_to)
     between(items, cue, language, found, cue.first + 1, stop)
-
-
-def _up_to_reason(items: Sequence[Item], begin: int, stop: int, language: LanguageData) -> int:
-    """Where before `stop` a comma opens why something is done, or who says so: ``rejects a bid, citing advice from X``.
-
-    What it brings in takes no part in what is told before it.
-    """
-    reasons = (at for at in range(begin, stop) if items[at].lower in language.reason_words)
-    return next((at - 1 for at in reasons if items[at - 1].lower == ","), stop)
 
 
 def behind_relative(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, stop: int) -> None:
@@ -123,6 +115,9 @@ def _dated(items: Sequence[Item], comma: int, language: LanguageData) -> int:
 def between(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments, index: int, stop: int) -> None:
     """What the items from `index` up to `stop` bring in by their prepositions, and as the object of a verb."""
     while (index := past_source(items, index, stop, language)) < stop:
+        if index > cue.last and (behind := past_circumstance(items, index, stop, language)) > index:
+            index = behind
+            continue
         held = held_until(items, index, language)
         if held and index > cue.last:
             holder = holder_of(items, index, held)

@@ -64,6 +64,8 @@ def names_right_beside(items: Sequence[Item], start: int, end: int, language: La
     ends = (n for n, i in enumerate(behind) if n > 1 and (items[i].kind == "mark" or acts[n]))
     behind = behind[: next(ends, _TOLD)]
     before = [i for i, item in enumerate(items) if item.end <= start][-3:]
+    if before and items[before[-1]].lower in language.advising_words:
+        return []  # ``X advised the seller``
     beside = [i for i in (*behind, *reversed(before)) if items[i].kind == "name" and items[i].is_nominal]
     return beside or _told_to_be(items, start, language)
 
