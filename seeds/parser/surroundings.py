@@ -63,7 +63,8 @@ class Here:
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= opens]
         self.subjects = [name for _, hangs_on, name in before if hangs_on == ""]
         self.served = served_before(items, index, language)
-        turn = max(opens, _last_turn(items, index, language))
+        acts_at = [i for i, hangs_on, _ in before if hangs_on == ""]
+        turn = max(opens, _last_turn(items, index, language), _main_clause(items, acts_at, language))
         here = [name for i, hangs_on, name in before if hangs_on == "" and i >= turn] or here
         self.subject = next(iter(here or _acting(items, before, language)), None)
         self.doer = self.subjects[-1] if self.subjects else None
@@ -337,6 +338,22 @@ def _last_turn(items: Sequence[Item], index: int, language: LanguageData) -> int
         ),
         default=0,
     )
+
+
+def _main_clause(items: Sequence[Item], subjects: Sequence[int], language: LanguageData) -> int:
+    """At which comma the main clause begins behind one that opens a sentence and has a subject of its own.
+
+    ``As X loses customers, Y sells its stake``; 0 where nobody acts behind it.
+    """
+    first = items[0].lower if items else ""
+    if first not in language.clause_breaks or first in language.object_relatives or len(subjects) < 2:
+        return 0
+    acted = False
+    for at in range(subjects[0] + 1, subjects[-1]):
+        if items[at].lower == "," and (acted or not items[at - 1].is_nominal):
+            return at
+        acted |= items[at].word.is_finite
+    return 0
 
 
 def _opens_clause(items: Sequence[Item], at: int, language: LanguageData) -> bool:
