@@ -48,7 +48,7 @@ _PARTS = 5
 _SHRINK, _SHRINK_WORD, _SHRINK_MARK = 60.0, 15.0, 0.4
 _OFTEN = 8
 """In how many articles a word stands in its place before it is weighed."""
-_FAST = 1e9
+_HELD = 1e9
 """The shrinkage by which a weight stays as it is."""
 _MATTERS = 0.03
 _NEWS, _PRESS, _PASSAGES = 1.0, 1.0, 0.5
@@ -128,14 +128,14 @@ class Columns:
 class Known:
     """Weights that count as known before the fit; all stay as they are but that of the sign `only`, if there is one."""
 
-    base: float = 0.0
     signs: Mapping[Sign, float] = field(default_factory=dict)
     words: Mapping[tuple[Language, Word], float] = field(default_factory=dict)
+    base: float = 0.0
     only: Sign | None = None
 
     def shrinkage(self, usual: float, sign: Sign | None = None) -> float:
         """How much a weight is pulled to what is known of it, that of a sign or of anything else."""
-        return usual if self.only is None or self.only is sign else _FAST
+        return usual if self.only is None or self.only is sign else _HELD
 
 
 def of_gold(group: str, articles: Iterable[tuple[GoldArticle, Document]], weight: float) -> Iterator[Case]:
@@ -326,7 +326,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _as_they_are(languages: Iterable[Language], only: Sign | None) -> Known:
     words = {(code, word): much for code in languages for word, much in wording_weights(code).items()}
-    return Known(weights().base if only is not None else 0.0, weights().signs, words, only)
+    return Known(weights().signs, words, weights().base if only is not None else 0.0, only)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,8 @@ _SENTENCES = (
     "{a} négocie une entrée au capital de {b}, pour {n} millions de dollars.",
     "{a} signed a contract with {b} worth ${n} million.",
 )
+_FILLER = "Le groupe, le directeur, la banque, le fonds, les actionnaires, l'assureur et le distributeur se taisent. "
+"""Words of business, without which a long article is none that tells of deals."""
 _NAMES = (
     "Velmont",
     "Tressac",
@@ -73,7 +75,7 @@ def write_articles(folder: Path, count: int, seed: int) -> Path:
             rng.choice(_SENTENCES).format(a=rng.choice(_NAMES), b=f"{rng.choice(_NAMES)} {rng.choice('ABCDEF')}", n=n)
             for n in rng.sample(range(1, 900), rng.randrange(1, 4))
         ]
-        filler = "Le temps était calme dans le port. " * rng.randrange(200)
+        filler = _FILLER * rng.randrange(200)
         text = f"Nouvelle {number}\n\nPARIS, 3 mars 2025 (AFP) - {' '.join(deals)}\n\n{filler}\n"
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
     return folder

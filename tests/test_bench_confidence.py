@@ -79,6 +79,15 @@ def test_what_is_known_of_a_sign_stays_where_no_case_shows_it() -> None:
     assert by_sign[Sign.DATE] > _by_sign(_fitted(_cases()))[Sign.DATE]
 
 
+def test_a_sign_is_fitted_alone_where_all_else_is_to_stay() -> None:
+    known = Known({Sign.DATE: 0.0, Sign.HEADING: 0.7}, base=-1.5, only=Sign.DATE)
+    base, *_ = coefficients = _fitted(_cases(), known)
+    by_sign = _by_sign(coefficients)
+    assert base == pytest.approx(-1.5, abs=1e-3)
+    assert by_sign[Sign.HEADING] == pytest.approx(0.7, abs=1e-3)
+    assert by_sign[Sign.DATE] > 0.5
+
+
 def _with_words(often: int) -> list[Case]:
     """Finds of which those with a word in its place are right, so many of them."""
     said = [_case(number, {}, True, True, frozenset({_SNAPPED})) for number in range(often)]
@@ -119,10 +128,13 @@ def test_the_file_of_words_that_is_written_can_be_read(tmp_path: Path) -> None:
     columns = Columns.of(cases)
     coefficients = fitted(cases, columns, Known())
     path = tmp_path / "wording.toml"
-    path.write_text(written_words(coefficients, columns, "en"), "utf-8")
+    path.write_text(written_words(coefficients, columns, Known(), "en"), "utf-8")
     assert read_wording(path) == {_SNAPPED: pytest.approx(coefficients[-1], abs=0.01)}
-    path.write_text(written_words(coefficients, columns, "fr"), "utf-8")
+    path.write_text(written_words(coefficients, columns, Known(), "fr"), "utf-8")
     assert read_wording(path) == {}
+    known = Known(words={("fr", _SNAPPED): 0.4})
+    path.write_text(written_words(coefficients, columns, known, "fr"), "utf-8")
+    assert read_wording(path) == {_SNAPPED: 0.4}
 
 
 def test_what_words_add_on_average_is_taken_over_the_finds_in_the_press() -> None:

@@ -312,7 +312,9 @@ def of_the_seller(items: Sequence[Item], cue: Cue, language: LanguageData, found
         return
     before = [i for i in range(max(0, cue.group - _CLAUSE), cue.group) if items[i].is_nominal]
     owner = next((i for i in reversed(before) if not _is_taken(found, i)), None)
-    if owner is not None and governor(items, owner, language) in language.numbers.of:
+    if owner is None or any(item.lower in language.clause_breaks for item in items[owner + 1 : cue.group]):
+        return  # ``Shares of X fell as Y sold its unit``
+    if governor(items, owner, language) in language.numbers.of:
         found[Role.TARGET] = [owner]
 
 

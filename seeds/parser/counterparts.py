@@ -49,6 +49,8 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
             if acts_next(items, back, language):
                 return  # ``will be split, with X to buy Y``
             talked = _talks(items, back, language)
+            if not talked and _acts_apart(items, back, cue.group, language):
+                return
             if any(item.lower in language.relatives for item in items[back + 1 : cue.group]):
                 if talked and cue.frame.subject is Role.SELLER:
                     found[role] = _who_talks(items, back, language)
@@ -63,6 +65,12 @@ def counterpart(items: Sequence[Item], cue: Cue, language: LanguageData, found: 
             first, *others = coordinated_before(items, back, language)
             found[cue.frame.subject], found[role] = [first], others
             return
+
+
+def _acts_apart(items: Sequence[Item], name: int, group: int, language: LanguageData) -> bool:
+    """Whether who acts stands behind the phrase that a name closes: ``To compete with X, Y paid $5m to buy Z``."""
+    parted = name + 1 < group and items[name + 1].lower == "," and items[name + 2].is_nominal
+    return parted and governor(items, name + 2, language) == ""
 
 
 def dealt_with(items: Sequence[Item], cue: Cue, language: LanguageData, found: Arguments) -> None:

@@ -226,7 +226,7 @@ def _use(
         return "amount"
     other = other_after or changes or sizes or any(_tells_total(*window, patterns, language) for window in before)
     if not other and not priced and not _is_told_of(text, bound_start, behind, end, patterns):
-        other = any(_tells_other(*window, patterns) for window in before)
+        other = any(_tells_other(*window, patterns, language) for window in before)
     if other:
         return "other"
     if patterns.debt_after.match(*after) or any(patterns.debt_before.search(*window) for window in before):
@@ -278,12 +278,16 @@ def _opens_firm(text: str, at: int, language: LanguageData) -> bool:
     return behind is not None and behind[1].casefold() in language.firm_words
 
 
-def _tells_other(text: str, start: int, at: int, patterns: Patterns) -> bool:
-    """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it."""
+def _tells_other(text: str, start: int, at: int, patterns: Patterns, language: LanguageData) -> bool:
+    """Whether words before a sum make it no deal's amount, and no verb since then says what is done with it.
+
+    Nor does a clause begin between: ``Shares fell as X agreed a $5m loan``.
+    """
     while (match := patterns.other_before.search(text, start, at)) is not None:
         said = text[start : match.end("phrase")].casefold()
         since = text[match.end("phrase") : at].casefold().split()
-        if not said.endswith(patterns.not_other) and not _is_done_since(since, patterns):
+        apart = not language.clause_breaks.isdisjoint(since) or _is_done_since(since, patterns)
+        if not said.endswith(patterns.not_other) and not apart:
             return True
         start = match.start("phrase") + 1
     return False
