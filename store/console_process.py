@@ -23,7 +23,7 @@ from store.query import CANCELLED, DEADLINE, ROW_LIMIT, Query, Result, Row, too_
 GRACE = 1.0
 """Seconds after its deadline in which a statement may end by itself."""
 
-PATIENCE = 0.1
+PATIENCE = 0.07
 """Seconds after a cancel in which a statement may end by itself."""
 
 
