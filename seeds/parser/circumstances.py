@@ -21,7 +21,6 @@ def past_circumstance(items: Sequence[Item], at: int, stop: int, language: Langu
     if item.lower in language.event_prepositions:
         return _past_event(items, at, stop, language)
     opens = item.lower in language.circumstance_words
-    opens &= not (item.word.is_gerund and items[at - 1].lower in language.definites)  # ``in the following week``
     if not opens and not (item.lower in language.with_words and _names_adviser(items, at, language)):
         return at
     return next((i for i in range(at, stop) if items[i].lower == ","), stop)
